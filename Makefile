@@ -1,0 +1,39 @@
+# make voorbeeld: zet alles klaar en maakt het voorbeeldrapport. make test: zet alles klaar en toetst alles.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: voorbeeld test meet beproef klaar klaar-voor-tests schermen
+
+voorbeeld: klaar
+	$(BIN)/beleidsscan evalueer voorbeelden/groningen-2023.yaml --naar uitvoer/
+
+test: klaar-voor-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# Verhoudingen in tijd en geheugen, gemeten in één keer.
+meet: klaar-voor-tests
+	$(BIN)/python tests/meet.py
+
+# De lange proef: 25.000 verminkte bestanden.
+beproef: klaar-voor-tests
+	BELEIDSSCAN_PROEVEN=25000 $(BIN)/pytest tests/test_verminkt.py -q
+
+# Nieuwe schermen en bladzijden als voorbeeld vastleggen, na ernaar gekeken te hebben.
+schermen: klaar-voor-tests
+	BELEIDSSCAN_LEG_VAST=1 $(BIN)/pytest tests/test_schermen.py -q
+
+klaar: $(BIN)/klaar
+klaar-voor-tests: $(BIN)/klaar-voor-tests
+
+$(BIN)/klaar: pyproject.toml constraints.txt scripts/installeer.sh
+	bash scripts/installeer.sh "$(PYTHON)" pango
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch $@
+
+$(BIN)/klaar-voor-tests: $(BIN)/klaar package.json package-lock.json
+	bash scripts/installeer.sh "$(PYTHON)" proefbank
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	touch $@

@@ -1,0 +1,77 @@
+"""The program: `beleidsscan`, or `python -m beleidsscan`."""
+
+import sys
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from . import __version__
+from .model.bevinding import BeleidsscanFout, Uitgang
+from .opdrachten.evalueer import evalueer
+from .opdrachten.nederlands import Opdracht, Opdrachten, gebruiksfout
+from .opdrachten.nieuw import nieuw
+from .opdrachten.verklaar import verklaar
+from .opdrachten.vragenlijsten import vragenlijsten
+
+app = typer.Typer(
+    name="beleidsscan",
+    cls=Opdrachten,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help"]},
+)
+for opdracht in (evalueer, verklaar, nieuw, vragenlijsten):
+    app.command(cls=Opdracht)(opdracht)
+
+
+@app.callback()
+def beleidsscan(
+    versie: Annotated[bool, typer.Option("--versie", help="Toon de versie.", is_eager=True)] = False,
+) -> None:
+    """Hoe staat uw gemeente ervoor met het beleid voor vrijwillige inzet?
+
+    U beantwoordt een vragenlijst in een bestand. Daarvan maakt dit programma een adviesrapport.
+    Er gaat niets over internet: uw antwoorden blijven bij u.
+
+    Voorbeeld: beleidsscan evalueer gemeente.yaml
+    """
+
+
+def main() -> None:
+    """Run the program and leave with the exit code that belongs to what happened."""
+    if sys.argv[1:] == ["--versie"]:
+        print(f"beleidsscan {__version__}")
+        return
+    sys.exit(_draai())
+
+
+def _draai() -> int:
+    try:
+        return app(standalone_mode=False) or Uitgang.GOED
+    except BeleidsscanFout as fout:
+        print(fout, file=sys.stderr)
+        return fout.uitgang
+    except typer.Abort:
+        return 130
+    except TyperException as fout:
+        if type(fout).__name__ == "NoArgsIsHelpError":
+            print(fout, file=sys.stderr)
+        else:
+            print(gebruiksfout(fout), file=sys.stderr)
+        return Uitgang.ONBRUIKBAAR
+    except BrokenPipeError:
+        # The reader went away, as `head` does: nothing to complain about.
+        sys.stderr.close()
+        return Uitgang.GOED
+    except Exception:  # noqa: BLE001 - a bug keeps its traceback, and gets the exit code that says so
+        import traceback
+
+        traceback.print_exc()
+        print("Dit is een fout in beleidsscan zelf. Wilt u dit bericht aan ons sturen?", file=sys.stderr)
+        return Uitgang.INTERN
+
+
+if __name__ == "__main__":
+    main()

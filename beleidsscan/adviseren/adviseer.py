@@ -1,0 +1,157 @@
+"""What to do first, and what to find out first."""
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Term, Uitslag, Uitzoekvraag
+from ..model.vragenlijst import Maatregel, Vragenlijst
+from ..rekenen.maten import NUL
+from ..rekenen.waarde import waarde_van
+
+_AANTAL_EERST = 3
+
+Aandelen = dict[str, Fraction]
+
+
+def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
+    """Priorities, plan and unknowns for one result."""
+    tellend = [
+        deel for deel in uitslag.onderdelen if vragenlijst.indelingen[deel.indeling].telt_mee and deel.maten.gewicht
+    ]
+    prioriteiten = _prioriteiten(tellend)
+    opbrengst = _Opbrengst(vragenlijst, uitslag, tellend)
+    verbeteren = [prioriteit.onderdeel for prioriteit in prioriteiten]
+    uitzoeken = _uitzoeken(vragenlijst, uitslag)
+    return Advies.model_construct(
+        opbrengsten={maatregel.id: opbrengst.van(maatregel) for maatregel in vragenlijst.maatregelen},
+        prioriteiten=tuple(prioriteiten),
+        plan=tuple(_plan(vragenlijst, opbrengst, verbeteren)),
+        eerste_stappen=tuple(_eerste_stappen(vragenlijst, opbrengst, verbeteren)),
+        uitzoeken=tuple(uitzoeken),
+        eerst_uitzoeken=tuple(_eerst_uitzoeken(uitzoeken, {deel.id for deel in tellend})),
+    )
+
+
+def _prioriteiten(tellend: list[OnderdeelUitslag]) -> list[Prioriteit]:
+    """pr = b (t - s) c for every section to improve, highest first: b its share of the weights, t its target."""
+    totaal = sum((deel.gewicht for deel in tellend), NUL)
+    waarden = {
+        deel.id: deel.gewicht / totaal * (deel.doel - deel.maten.score) * deel.maten.dekking
+        for deel in tellend
+        if deel.staat == "verbeteren" and deel.maten.score is not None
+    }
+    volgorde = sorted(waarden, key=lambda naam: (-waarden[naam], naam))
+    return [Prioriteit.model_construct(onderdeel=naam, waarde=waarden[naam]) for naam in volgorde]
+
+
+def aandelen_in(deel: OnderdeelUitslag) -> Aandelen:
+    """Per applicable question its share of the section, 0 to 1: w / W, through the sections within it."""
+    if not deel.onderdelen:
+        return {term.vraag: term.aandeel for term in deel.termen if term.aandeel is not None}
+    kinderen = [kind for kind in deel.onderdelen if kind.maten.gewicht]
+    totaal = sum((kind.gewicht for kind in kinderen), NUL)
+    return {naam: aandeel * kind.gewicht / totaal for kind in kinderen for naam, aandeel in aandelen_in(kind).items()}
+
+
+class _Opbrengst:
+    """The gain of a measure: the rise of the lower bound of the whole when its questions reach their levels.
+
+    L is linear in the values, so the gain is the sum over its questions of share x (new value - present lower value),
+    where an unknown value counts as 0. Never negative: a measure lowers nothing.
+    """
+
+    def __init__(self, vragenlijst: Vragenlijst, uitslag: Uitslag, tellend: list[OnderdeelUitslag]) -> None:
+        self._vragenlijst = vragenlijst
+        self._laag = {naam: vraag.waarde or NUL for naam, vraag in uitslag.vragen.items()}
+        totaal = sum((deel.gewicht for deel in tellend), NUL)
+        self._aandeel = {
+            naam: aandeel * deel.gewicht / totaal for deel in tellend for naam, aandeel in aandelen_in(deel).items()
+        }
+
+    def kopie(self) -> "_Opbrengst":
+        nieuw = object.__new__(_Opbrengst)
+        nieuw._vragenlijst, nieuw._aandeel = self._vragenlijst, self._aandeel
+        nieuw._laag = dict(self._laag)
+        return nieuw
+
+    def van(self, maatregel: Maatregel) -> Fraction:
+        return sum(
+            (self._aandeel[naam] * max(NUL, hoog - self._laag[naam]) for naam, hoog in self._bereikt(maatregel)), NUL
+        )
+
+    def neem(self, maatregel: Maatregel) -> None:
+        """From now on this measure is taken: what it lifts yields nothing more to the next one."""
+        for naam, hoog in self._bereikt(maatregel):
+            self._laag[naam] = max(self._laag[naam], hoog)
+
+    def _bereikt(self, maatregel: Maatregel) -> Iterable[tuple[str, Fraction]]:
+        for naam, antwoord in maatregel.tilt.items():
+            if naam in self._aandeel:
+                yield naam, waarde_van(self._vragenlijst, self._vragenlijst.vragen[naam], antwoord) or NUL
+
+
+def _plan(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren: list[str]) -> Iterable[Stap]:
+    """Sections by priority; within a section greedily by gain per half day, recomputed after each choice."""
+    opbrengst = opbrengst.kopie()
+    for naam in verbeteren:
+        over = [maatregel for maatregel in vragenlijst.maatregelen if maatregel.onderdeel == naam]
+        while over and (stap := _beste(opbrengst, over)):
+            maatregel = next(een for een in over if een.id == stap.maatregel)
+            over.remove(maatregel)
+            opbrengst.neem(maatregel)
+            yield stap
+
+
+def _eerste_stappen(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren: list[str]) -> Iterable[Stap]:
+    """The best gains per half day over all sections to improve, at most one per section."""
+    opbrengst = opbrengst.kopie()
+    over = [maatregel for maatregel in vragenlijst.maatregelen if maatregel.onderdeel in verbeteren]
+    for _ in range(_AANTAL_EERST):
+        stap = _beste(opbrengst, over)
+        if stap is None:
+            return
+        opbrengst.neem(next(een for een in over if een.id == stap.maatregel))
+        over = [maatregel for maatregel in over if maatregel.onderdeel != stap.onderdeel]
+        yield stap
+
+
+def _beste(opbrengst: _Opbrengst, maatregelen: Iterable[Maatregel]) -> Stap | None:
+    """The measure with the highest gain per half day, ties by id; None when nothing yields anything."""
+    stappen = [
+        Stap.model_construct(
+            maatregel=maatregel.id,
+            onderdeel=maatregel.onderdeel,
+            opbrengst=opbrengst.van(maatregel),
+            dagdelen=maatregel.dagdelen,
+        )
+        for maatregel in maatregelen
+    ]
+    stappen = [stap for stap in stappen if stap.opbrengst]
+    return min(stappen, key=lambda stap: (-stap.opbrengst / stap.dagdelen, stap.maatregel), default=None)
+
+
+def _uitzoeken(vragenlijst: Vragenlijst, uitslag: Uitslag) -> list[Uitzoekvraag]:
+    """Unknown questions by what they could move in their own section (w / W); ties by id."""
+    uit = [
+        Uitzoekvraag.model_construct(
+            vraag=naam, onderdeel=deel.id, effect=aandeel, wie_weet=vragenlijst.vragen[naam].wie_weet
+        )
+        for deel in uitslag.onderdelen
+        for naam, aandeel in aandelen_in(deel).items()
+        if uitslag.vragen[naam].onbekend and not _gekoppeld(deel, naam)
+    ]
+    return sorted(uit, key=lambda een: (-een.effect, een.vraag))
+
+
+def _gekoppeld(deel: OnderdeelUitslag, naam: str) -> bool:
+    termen: Mapping[str, Term] = {term.vraag: term for term in deel.termen}
+    return naam in termen and termen[naam].gekoppeld
+
+
+def _eerst_uitzoeken(uitzoeken: list[Uitzoekvraag], tellend: set[str]) -> Iterable[Uitzoekvraag]:
+    """The most telling unknowns, at most one per section, so that they do not all come from one corner."""
+    gehad: set[str] = set()
+    for een in uitzoeken:
+        if len(gehad) < _AANTAL_EERST and een.onderdeel in tellend - gehad:
+            gehad.add(een.onderdeel)
+            yield een

@@ -1,0 +1,167 @@
+"""Everything that a questionnaire refers to must exist and fit, or no figure can be trusted.
+
+Sections and their rows, roles, ladders, sources, links to principles, filters and what they let through, breach rules
+and the answers that measures lead to. A questionnaire that fails here is refused before anything is computed.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Waarde, bezwaar_tegen
+from ..model.basis import Verwijzing
+from ..model.bevinding import dichtstbij
+from ..model.vragenlijst import (
+    GetalVraag,
+    JaNeeVraag,
+    KeuzeVraag,
+    Maatregel,
+    NiveauVraag,
+    Onderdeel,
+    Vraag,
+    Vragenlijst,
+)
+
+Route = tuple[str | int, ...]
+
+
+class Gebrek(NamedTuple):
+    """What is wrong, and the route of keys to where it stands."""
+
+    route: Route
+    bericht: str
+    hulp: str = ""
+
+
+def controleer_verwijzingen(lijst: Vragenlijst) -> list[Gebrek]:
+    """Every broken reference of a questionnaire."""
+    return list(_Verwijzingen(lijst).alle())
+
+
+class _Verwijzingen:
+    def __init__(self, lijst: Vragenlijst) -> None:
+        self.lijst = lijst
+        self.blad: dict[str, str] = {}
+        self.onderdelen: set[str] = set()
+        for deel in lijst.onderdelen:
+            self._verzamel(deel, deel.indeling or "")
+        self.eerder: dict[str, Vraag] = {}
+
+    def _verzamel(self, deel: Onderdeel, indeling: str) -> None:
+        self.onderdelen.add(deel.id)
+        if not deel.onderdelen:
+            self.blad[deel.id] = indeling
+        for kind in deel.onderdelen:
+            self._verzamel(kind, indeling)
+
+    def alle(self) -> Iterator[Gebrek]:
+        if not any(indeling.telt_mee for indeling in self.lijst.indelingen.values()):
+            yield Gebrek(("indelingen",), "Geen enkele indeling telt mee. Zet bij één 'telt_mee: true'.")
+        if not any(band.vanaf == 0 for band in self.lijst.methode.banden):
+            yield Gebrek(("methode", "banden"), "De banden beginnen niet bij 0.")
+        for i, deel in enumerate(self.lijst.onderdelen):
+            route: Route = ("onderdelen", i)
+            if deel.indeling is None:
+                yield Gebrek(route, f"Bij '{deel.id}' ontbreekt 'indeling'.")
+            else:
+                yield from _ken(self.lijst.indelingen, [((*route, "indeling"), deel.indeling)], "indeling")
+            yield from self._onderdeel(deel, route)
+        for i, maatregel in enumerate(self.lijst.maatregelen):
+            yield from self._maatregel(maatregel, ("maatregelen", i))
+
+    def _onderdeel(self, deel: Onderdeel, route: Route) -> Iterator[Gebrek]:
+        if deel.id == "geheel":
+            yield Gebrek((*route, "id"), "De naam 'geheel' is bezet.")
+        if deel.vragen and deel.onderdelen:
+            yield Gebrek((*route, "vragen"), "Een onderdeel heeft vragen of onderdelen, niet allebei.")
+        yield from self._bronnen(deel.bronnen, route)
+        for i, vraag in enumerate(deel.vragen):
+            yield from self._vraag(vraag, deel, (*route, "vragen", i))
+            self.eerder[vraag.id] = vraag
+        for i, kind in enumerate(deel.onderdelen):
+            if kind.indeling is not None:
+                yield Gebrek((*route, "onderdelen", i, "indeling"), "Alleen een onderdeel bovenaan heeft een indeling.")
+            yield from self._onderdeel(kind, (*route, "onderdelen", i))
+
+    def _vraag(self, vraag: Vraag, deel: Onderdeel, route: Route) -> Iterator[Gebrek]:
+        yield from _ken(self.lijst.rollen, [((*route, "rollen", i), rol) for i, rol in enumerate(vraag.rollen)], "rol")
+        yield from _ken(vraag.rollen, [((*route, "per_rol", rol), rol) for rol in vraag.per_rol], "rol van deze vraag")
+        yield from self._bronnen(vraag.bronnen, route)
+        yield from self._koppelingen(vraag, deel, (*route, "raakt"))
+        yield from self._soort(vraag, route)
+        if vraag.als:
+            yield from self._voorwaarde(vraag, (*route, "als"))
+        if vraag.grens:
+            yield from _ken(self.onderdelen, [((*route, "grens", "onderdeel"), vraag.grens.onderdeel)], "onderdeel")
+            for i, antwoord in enumerate(vraag.grens.bij):
+                yield from self._antwoord(vraag, antwoord, (*route, "grens", "bij", i))
+
+    def _koppelingen(self, vraag: Vraag, deel: Onderdeel, route: Route) -> Iterator[Gebrek]:
+        yield from _ken(self.blad, [((*route, naam), naam) for naam in vraag.raakt], "onderdeel met vragen")
+        for naam in vraag.raakt:
+            indeling = self.lijst.indelingen.get(self.blad.get(naam, ""))
+            if naam == deel.id or (indeling and indeling.telt_mee):
+                yield Gebrek((*route, naam), f"'{naam}' telt zelf mee in het geheel. Zo zou deze vraag dubbel tellen.")
+
+    def _soort(self, vraag: Vraag, route: Route) -> Iterator[Gebrek]:
+        if isinstance(vraag, NiveauVraag):
+            yield from _ken(self.lijst.ladders, [((*route, "ladder"), vraag.ladder)], "ladder")
+            if len(vraag.niveaus) == 1:
+                yield Gebrek((*route, "niveaus"), "Een ladder heeft minstens twee niveaus.")
+        if isinstance(vraag, GetalVraag) and vraag.ankers.nul == vraag.ankers.een:
+            yield Gebrek((*route, "ankers"), "De twee ankers zijn gelijk. Dan heeft geen getal een waarde.")
+        if isinstance(vraag, KeuzeVraag):
+            yield from self._opties(vraag, (*route, "opties"))
+        if isinstance(vraag, KeuzeVraag | JaNeeVraag) and vraag.filter and (vraag.nvt or vraag.grens or vraag.raakt):
+            yield Gebrek(route, "Een filtervraag heeft geen 'nvt', geen 'grens' en geen 'raakt'.")
+
+    @staticmethod
+    def _opties(vraag: KeuzeVraag, route: Route) -> Iterator[Gebrek]:
+        gezien = {NVT, WEET_NIET}
+        for i, optie in enumerate(vraag.opties):
+            if optie.id in gezien:
+                yield Gebrek((*route, i, "id"), f"De keuze '{optie.id}' is al bezet.")
+            gezien.add(optie.id)
+            if (optie.waarde is None) != vraag.filter:
+                bericht = "heeft geen waarde nodig: een filter telt niet" if vraag.filter else "heeft geen waarde"
+                yield Gebrek((*route, i), f"De keuze '{optie.id}' {bericht}.")
+
+    def _voorwaarde(self, vraag: Vraag, route: Route) -> Iterator[Gebrek]:
+        if vraag.als is None:
+            return
+        filter_ = self.eerder.get(vraag.als.vraag)
+        if filter_ is None:
+            filters = [een.id for een in self.eerder.values() if not een.telt]
+            bericht = f"De filtervraag '{vraag.als.vraag}' staat niet eerder in de lijst."
+            yield Gebrek((*route, "vraag"), bericht, dichtstbij(vraag.als.vraag, filters))
+        elif not isinstance(filter_, KeuzeVraag | JaNeeVraag) or not filter_.filter:
+            yield Gebrek((*route, "vraag"), f"'{filter_.id}' is geen filtervraag. Zet daar 'filter: true'.")
+        else:
+            for i, antwoord in enumerate(vraag.als.is_):
+                yield from self._antwoord(filter_, antwoord, (*route, "is", i))
+
+    def _maatregel(self, maatregel: Maatregel, route: Route) -> Iterator[Gebrek]:
+        yield from _ken(self.onderdelen, [((*route, "onderdeel"), maatregel.onderdeel)], "onderdeel")
+        yield from self._bronnen(maatregel.bronnen, route)
+        yield from _ken(self.lijst.vragen, [((*route, "tilt", naam), naam) for naam in maatregel.tilt], "vraag")
+        for naam, antwoord in maatregel.tilt.items():
+            if vraag := self.lijst.vragen.get(naam):
+                if not vraag.telt:
+                    yield Gebrek(
+                        (*route, "tilt", naam), f"'{naam}' telt niet mee; een maatregel kan die vraag niet optillen."
+                    )
+                yield from self._antwoord(vraag, antwoord, (*route, "tilt", naam))
+
+    def _antwoord(self, vraag: Vraag, antwoord: Waarde, route: Route) -> Iterator[Gebrek]:
+        bezwaar = bezwaar_tegen(self.lijst, vraag, Antwoord.model_construct(antwoord=antwoord, reden="-"))
+        if bezwaar or antwoord in (NVT, WEET_NIET):
+            yield Gebrek(route, f"'{antwoord}' is geen antwoord op '{vraag.id}'.", bezwaar.bericht if bezwaar else "")
+
+    def _bronnen(self, bronnen: Iterable[Verwijzing], route: Route) -> Iterator[Gebrek]:
+        namen = [((*route, "bronnen", i, "bron"), bron.bron) for i, bron in enumerate(bronnen)]
+        yield from _ken(self.lijst.bronnen, namen, "bron")
+
+
+def _ken(bekend: Collection[str], namen: Iterable[tuple[Route, str]], wat: str) -> Iterator[Gebrek]:
+    for route, naam in namen:
+        if naam not in bekend:
+            yield Gebrek(route, f"'{naam}' is geen bekende {wat}.", dichtstbij(naam, bekend))

@@ -1,0 +1,1 @@
+"""Bytes to models. Everything that comes from outside passes through here."""

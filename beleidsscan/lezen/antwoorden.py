@@ -1,0 +1,130 @@
+"""An answer file, checked against its questionnaire."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from ..model.antwoorden import Antwoord, Antwoordbestand, Antwoorden, Kop, bezwaar_tegen
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
+from ..model.vragenlijst import Vragenlijst
+from .fouten import vertaal
+from .plaatsen import Plaatsen
+from .vragenlijst import GelezenVragenlijst
+from .yaml import lees_yaml
+
+_ANTWOORDEN: TypeAdapter[dict[str, Antwoord]] = TypeAdapter(Antwoorden)
+
+
+class Scan(NamedTuple):
+    """An answer file with its questionnaire and what there is to remark about it (warnings)."""
+
+    antwoorden: Antwoordbestand
+    vragenlijst: Vragenlijst
+    vragenlijst_sha256: str
+    plaatsen: Plaatsen
+
+
+def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GelezenVragenlijst]) -> Scan:
+    """Read an answer file and check it against the questionnaire that it names (`vragenlijst_van` finds that one).
+
+    Raises BeleidsscanFout when something cannot be read, and InvoerFout with every finding at once.
+    """
+    ruw, plaatsen = lees_yaml(pad)
+    if not isinstance(ruw, dict) or not isinstance(ruw.get("scan"), str):
+        raise BeleidsscanFout(
+            f"{pad} is geen antwoordbestand: de regel 'scan: ...' ontbreekt.\n"
+            "Een nieuw bestand maakt u met: beleidsscan nieuw UwGemeente --rol gemeente"
+        )
+    gelezen = vragenlijst_van(ruw["scan"])
+    antwoorden = _Keuring(ruw, plaatsen, gelezen).antwoordbestand()
+    return Scan(antwoorden, gelezen.vragenlijst, gelezen.sha256, plaatsen)
+
+
+class _Keuring:
+    """Checks the header and every answer apart, so that one mistake does not hide the next."""
+
+    def __init__(self, ruw: dict[str, Any], plaatsen: Plaatsen, gelezen: GelezenVragenlijst) -> None:
+        self.kop_ruw = {sleutel: waarde for sleutel, waarde in ruw.items() if sleutel != "antwoorden"}
+        self.antwoorden_ruw = ruw.get("antwoorden")
+        self.plaatsen = plaatsen
+        self.vragenlijst = gelezen.vragenlijst
+        self.bevindingen: list[Bevinding] = []
+
+    def antwoordbestand(self) -> Antwoordbestand:
+        kop = self._kop()
+        antwoorden = self._antwoorden()
+        self._keur_antwoorden(antwoorden)
+        if self.bevindingen or kop is None:
+            raise InvoerFout(self.bevindingen)
+        return Antwoordbestand.model_construct(kop=kop, antwoorden=antwoorden)
+
+    def _kop(self) -> Kop | None:
+        self._keur_kop()
+        try:
+            return Kop.model_validate(self.kop_ruw)
+        except ValidationError as fout:
+            self.bevindingen += vertaal(fout.errors(include_url=False), self.plaatsen)
+            return None
+
+    def _keur_kop(self) -> None:
+        """What only the questionnaire can tell, on the raw values: the rest of the header may be wrong as well."""
+        lijst, ruw = self.vragenlijst, self.kop_ruw
+        if ruw["scan"] != lijst.id:
+            self._meld("scan", ("scan",), f"Deze vragenlijst heet '{lijst.id}'.")
+        if "versie" in ruw and str(ruw["versie"]) != lijst.versie:
+            self._meld(
+                "versie", ("versie",), f"Dit hoort bij versie {ruw['versie']}; wij hebben versie {lijst.versie}."
+            )
+        rol = ruw.get("rol")
+        if isinstance(rol, str) and rol not in lijst.rollen:
+            self._meld("rol", ("rol",), f"De rol '{rol}' is er niet.", _kies(rol, lijst.rollen))
+        for veld in lijst.rollen[rol].vraagt if isinstance(rol, str) and rol in lijst.rollen else ():
+            if ruw.get(veld) is None:
+                self._meld("ontbreekt", ("rol",), f"Bij de rol '{rol}' hoort ook '{veld}'.")
+        bekend = [naam for deel in lijst.onderdelen for naam in (deel.id, deel.nummer)]
+        doelen = ruw.get("doelen")
+        for naam in doelen if isinstance(doelen, dict) else ():
+            if naam not in bekend:
+                self._meld("doel", ("doelen", naam), f"'{naam}' is geen onderdeel.", _kies(naam, bekend), sleutel=True)
+
+    def _antwoorden(self) -> dict[str, Antwoord]:
+        ruw = self.antwoorden_ruw
+        if not isinstance(ruw, dict):
+            self._meld("ontbreekt", ("antwoorden",), "Onder 'antwoorden:' horen regels als 'vraag: antwoord'.")
+            return {}
+        try:
+            return _ANTWOORDEN.validate_python(ruw)
+        except ValidationError as fout:
+            fouten = fout.errors(include_url=False)
+        self.bevindingen += vertaal(fouten, self.plaatsen, ("antwoorden",))
+        fout_bij = {een["loc"][0] for een in fouten}
+        return _ANTWOORDEN.validate_python({naam: een for naam, een in ruw.items() if naam not in fout_bij})
+
+    def _keur_antwoorden(self, antwoorden: dict[str, Antwoord]) -> None:
+        vragen = self.vragenlijst.vragen
+        for naam in self.antwoorden_ruw if isinstance(self.antwoorden_ruw, dict) else ():
+            if naam not in vragen:
+                bericht = f"De vraag '{naam}' staat niet in deze vragenlijst."
+                self._meld("onbekende-vraag", ("antwoorden", naam), bericht, dichtstbij(naam, vragen), sleutel=True)
+        bronnen = self.kop_ruw.get("bronnen")
+        bekende_bronnen = bronnen if isinstance(bronnen, dict) else {}
+        for naam, gegeven in antwoorden.items():
+            if (vraag := vragen.get(naam)) and (bezwaar := bezwaar_tegen(self.vragenlijst, vraag, gegeven)):
+                self._meld(bezwaar.code, ("antwoorden", naam, "antwoord"), bezwaar.bericht, bezwaar.hulp)
+            for i, bewijs in enumerate(gegeven.bewijs):
+                if bewijs.bron not in bekende_bronnen:
+                    bericht = f"De bron '{bewijs.bron}' staat niet onder 'bronnen:'."
+                    route = ("antwoorden", naam, "bewijs", i, "bron")
+                    self._meld("onbekende-bron", route, bericht, dichtstbij(bewijs.bron, bekende_bronnen))
+
+    def _meld(
+        self, code: str, route: tuple[str | int, ...], bericht: str, hulp: str = "", *, sleutel: bool = False
+    ) -> None:
+        self.bevindingen.append(Bevinding(self.plaatsen.zoek(route, sleutel=sleutel), code, bericht, hulp=hulp))
+
+
+def _kies(woord: str, keuzes: Iterable[str]) -> str:
+    keuzes = list(keuzes)
+    return dichtstbij(woord, keuzes) or f"Kies uit: {', '.join(keuzes)}."

@@ -1,0 +1,100 @@
+"""A questionnaire from its folder: vragenlijst.yaml, methode.yaml, maatregelen.yaml and onderdelen/*.yaml."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
+from ..model.vragenlijst import Vragenlijst
+from .fouten import vertaal
+from .plaatsen import Plaatsen, Route
+from .yaml import lees_tekst, lees_yaml_tekst
+
+
+class GelezenVragenlijst(NamedTuple):
+    """A questionnaire, where everything in it stands, and the hash of its files."""
+
+    vragenlijst: Vragenlijst
+    plaatsen: Plaatsen
+    sha256: str
+
+
+def beschikbaar(map_: Path) -> list[str]:
+    """The questionnaires in a folder of questionnaires, by name."""
+    return sorted(hier.parent.name for hier in map_.glob("*/vragenlijst.yaml")) if map_.is_dir() else []
+
+
+def vind_vragenlijst(naam: str, map_: Path) -> Path:
+    """The folder of a questionnaire. `map_` holds questionnaires, or is one itself."""
+    if (map_ / "vragenlijst.yaml").is_file():
+        return map_
+    namen = beschikbaar(map_)
+    if naam in namen:
+        return map_ / naam
+    if not namen:
+        raise BeleidsscanFout(f"In de map {map_} staat geen vragenlijst.")
+    hulp = dichtstbij(naam, namen) or f"Er is: {', '.join(namen)}."
+    raise BeleidsscanFout(f"De vragenlijst '{naam}' is er niet. {hulp}")
+
+
+@cache
+def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
+    """Read one questionnaire. Raises BeleidsscanFout, or InvoerFout with every finding."""
+    lezer = _Maplezer(map_)
+    ruw = lezer.lees("vragenlijst.yaml", ())
+    if not isinstance(ruw, dict):
+        raise BeleidsscanFout(f"{map_ / 'vragenlijst.yaml'} hoort regels met een naam en een dubbele punt te bevatten.")
+    ruw["methode"] = lezer.lees("methode.yaml", ("methode",))
+    if (map_ / "maatregelen.yaml").is_file():
+        ruw["maatregelen"] = lezer.lees("maatregelen.yaml", ("maatregelen",))
+    delen = sorted(pad.name for pad in (map_ / "onderdelen").glob("*.yaml"))
+    ruw["onderdelen"] = [lezer.lees(f"onderdelen/{naam}", ("onderdelen", i)) for i, naam in enumerate(delen)]
+    try:
+        vragenlijst = Vragenlijst.model_validate(ruw)
+    except ValidationError as fout:
+        raise InvoerFout(vertaal(fout.errors(include_url=False), lezer.plaatsen)) from None
+    _keur_namen(vragenlijst, lezer.plaatsen)
+    return GelezenVragenlijst(vragenlijst, lezer.plaatsen, lezer.som.hexdigest())
+
+
+class _Maplezer:
+    """Reads the files of one folder into one tree of places and one hash."""
+
+    def __init__(self, map_: Path) -> None:
+        self.map = map_
+        self.plaatsen = Plaatsen(str(map_ / "vragenlijst.yaml"), {})
+        self.som = hashlib.sha256()
+
+    def lees(self, naam: str, voor: Route) -> Any:
+        pad = self.map / naam
+        tekst = lees_tekst(pad)
+        # Names and lengths are hashed too, so that no text can move from one file to another unseen.
+        self.som.update(f"{naam} {len(tekst)}\n{tekst}".encode())
+        waarde, punten = lees_yaml_tekst(tekst, str(pad))
+        self.plaatsen.voeg_toe(voor, str(pad), punten)
+        return waarde
+
+
+def _keur_namen(vragenlijst: Vragenlijst, plaatsen: Plaatsen) -> None:
+    """Ids must be unique before anything can be looked up by id."""
+    gezien: set[str] = set()
+    dubbel: list[Bevinding] = []
+
+    def kijk(onderdelen: Any, route: Route) -> None:
+        for i, deel in enumerate(onderdelen):
+            keur(deel.id, (*route, i, "id"))
+            for j, vraag in enumerate(deel.vragen):
+                keur(vraag.id, (*route, i, "vragen", j, "id"))
+            kijk(deel.onderdelen, (*route, i, "onderdelen"))
+
+    def keur(naam: str, route: Route) -> None:
+        if naam in gezien:
+            dubbel.append(Bevinding(plaatsen.zoek(route), "dubbel", f"De id '{naam}' is al gebruikt."))
+        gezien.add(naam)
+
+    kijk(vragenlijst.onderdelen, ("onderdelen",))
+    if dubbel:
+        raise InvoerFout(dubbel)

@@ -1,0 +1,1 @@
+"""The shapes of the data. Imports nothing else of ours."""

@@ -1,0 +1,186 @@
+"""The answer file, and the one set of rules for what is an answer to a question."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from .basis import Bron, Schrift, Slug, Tekst, Vast, Verwijzingen
+from .bevinding import dichtstbij
+from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+
+WEET_NIET = "weet-niet"
+NVT = "nvt"
+
+Waarde = int | str | Fraction | bool | None
+
+
+def _datum(ruw: Any) -> date:
+    if isinstance(ruw, date):
+        return ruw
+    try:
+        return date.fromisoformat(ruw)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("geen_datum", "schrijf een datum als 2026-01-31") from None
+
+
+def _enkel(ruw: Any) -> Waarde:
+    if isinstance(ruw, Decimal):
+        return Fraction(ruw)
+    if ruw is None or isinstance(ruw, bool | int | str | Fraction):
+        return ruw
+    raise PydanticCustomError("geen_antwoord", "hier hoort één antwoord te staan, geen lijst")
+
+
+def _uitgeschreven(ruw: Any) -> Any:
+    """The short form `vraag: 3` means `vraag: {antwoord: 3}`."""
+    return ruw if isinstance(ruw, dict | Antwoord) else {"antwoord": ruw}
+
+
+_leeg_mag = BeforeValidator(lambda ruw: {} if ruw is None else ruw)
+Datum = Annotated[date, BeforeValidator(_datum)]
+Regel = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
+
+
+class Antwoord(Vast):
+    """One answer as it was given. `antwoord: null` is a question that was left open; `notitie` is internal."""
+
+    antwoord: Annotated[Waarde, BeforeValidator(_enkel)] = None
+    reden: str = ""
+    toelichting: str = ""
+    bewijs: Verwijzingen = ()
+    notitie: str = ""
+
+
+Antwoorden = dict[str, Annotated[Antwoord, BeforeValidator(_uitgeschreven)]]
+
+
+class Huisstijl(Vast):
+    """The look of the municipality: a picture beside the answer file, and one colour."""
+
+    logo: Tekst | None = None
+    accent: Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None
+
+
+class Organisatie(Vast):
+    """What an organisation tells about itself."""
+
+    soort: Tekst
+    betaalde_krachten: Literal["ja", "nee"]
+
+
+class Kop(Vast):
+    """Everything in an answer file but the answers."""
+
+    scan: Slug
+    versie: Schrift
+    gemeente: Regel
+    gemeentecode: Annotated[str, StringConstraints(pattern=r"^GM[0-9]{4}$")] | None = None
+    peildatum: Datum
+    rol: Slug
+    naam: Regel | None = None
+    laag: Literal["beleid", "uitvoering"] | None = None
+    organisatie: Organisatie | None = None
+    herkomst: Literal["zelf ingevuld", "openbaar document"] = "zelf ingevuld"
+    selectie: Literal["volledig", "kern"] = "volledig"
+    status: Literal["concept", "vastgesteld"] = "concept"
+    doelen: Annotated[dict[str, Annotated[int, Field(ge=0, le=100)]], _leeg_mag] = {}
+    huisstijl: Huisstijl = Huisstijl()
+    bronnen: Annotated[dict[Slug, Bron], _leeg_mag] = {}
+
+
+class Antwoordbestand(Vast):
+    """A whole answer file."""
+
+    kop: Kop
+    antwoorden: Antwoorden
+
+
+class Bezwaar(NamedTuple):
+    """Why something is no answer to a question: a code, a message and a hint for people."""
+
+    code: str
+    bericht: str
+    hulp: str = ""
+
+
+def bezwaar_tegen(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord) -> Bezwaar | None:
+    """What is wrong with this answer to this question, or None. Every way to fill in uses this one rule."""
+    waarde = gegeven.antwoord
+    if waarde is None or waarde == WEET_NIET:
+        return None
+    if waarde == NVT:
+        return _bezwaar_tegen_nvt(vraag, gegeven)
+    if isinstance(vraag, NiveauVraag):
+        return _bezwaar_tegen_niveau(len(vragenlijst.ladder_van(vraag)) - 1, waarde)
+    if isinstance(vraag, JaNeeVraag):
+        return (
+            None
+            if waarde in ("ja", "nee")
+            else Bezwaar("ja-nee", "Hier kan alleen ja of nee.", _hulp_bij_ja_nee(waarde))
+        )
+    if isinstance(vraag, KeuzeVraag):
+        return _bezwaar_tegen_keuze(vraag, waarde)
+    if isinstance(vraag, GetalVraag):
+        return _bezwaar_tegen_getal(vraag, waarde)
+    return None if isinstance(waarde, str) else Bezwaar("tekst", "Hier hoort tekst. Zet die tussen aanhalingstekens.")
+
+
+def _bezwaar_tegen_nvt(vraag: Vraag, gegeven: Antwoord) -> Bezwaar | None:
+    if not vraag.nvt:
+        return Bezwaar("nvt-mag-niet", "Bij deze vraag kan 'nvt' niet.", "Weet u het niet? Schrijf dan: weet-niet")
+    if not gegeven.reden.strip():
+        return Bezwaar("reden-ontbreekt", "Bij 'nvt' hoort een reden.", "Schrijf: {antwoord: nvt, reden: ...}")
+    return None
+
+
+def _bezwaar_tegen_niveau(hoogste: int, waarde: Waarde) -> Bezwaar | None:
+    if isinstance(waarde, bool) or not isinstance(waarde, int):
+        return Bezwaar("niveau", f"Hier hoort een niveau van 0 tot en met {hoogste}.", _als_heel_getal(waarde))
+    if not 0 <= waarde <= hoogste:
+        return Bezwaar("niveau", f"Niveau {waarde} bestaat niet. Kies 0 tot en met {hoogste}.")
+    return None
+
+
+def _als_heel_getal(waarde: Waarde) -> str:
+    return "Schrijf het getal zonder aanhalingstekens." if isinstance(waarde, str) and waarde.isdigit() else ""
+
+
+def _hulp_bij_ja_nee(waarde: Waarde) -> str:
+    bedoeld = {True: "ja", False: "nee", "yes": "ja", "no": "nee", "y": "ja", "n": "nee", "on": "ja", "off": "nee"}
+    sleutel = waarde.lower().strip() if isinstance(waarde, str) else waarde
+    if sleutel in ("ja", "nee"):
+        return f"Bedoelde u '{sleutel}'?"
+    return f"Bedoelde u '{bedoeld[sleutel]}'?" if sleutel in bedoeld and not isinstance(waarde, int | Fraction) else ""
+
+
+def _bezwaar_tegen_keuze(vraag: KeuzeVraag, waarde: Waarde) -> Bezwaar | None:
+    keuzes = [optie.id for optie in vraag.opties]
+    if waarde in keuzes:
+        return None
+    bericht = f"'{toon_waarde(waarde)}' is hier geen keuze. Kies uit: {', '.join(keuzes)}."
+    return Bezwaar("keuze", bericht, dichtstbij(str(waarde), keuzes))
+
+
+def _bezwaar_tegen_getal(vraag: GetalVraag, waarde: Waarde) -> Bezwaar | None:
+    if isinstance(waarde, bool) or not isinstance(waarde, int | Fraction):
+        hulp = ""
+        if isinstance(waarde, str) and waarde.replace(",", "", 1).isdigit():
+            hulp = f"Schrijf een punt in plaats van een komma: {waarde.replace(',', '.')}"
+        return Bezwaar("getal", f"Hier hoort een getal ({vraag.eenheid}).", hulp)
+    if vraag.minimum is not None and waarde < vraag.minimum:
+        return Bezwaar("getal", f"Dit getal kan niet lager zijn dan {toon_waarde(vraag.minimum)}.")
+    if vraag.maximum is not None and waarde > vraag.maximum:
+        return Bezwaar("getal", f"Dit getal kan niet hoger zijn dan {toon_waarde(vraag.maximum)}.")
+    return None
+
+
+def toon_waarde(waarde: Waarde) -> str:
+    """An answer as people write it: decimal comma, no fractions."""
+    if isinstance(waarde, Fraction):
+        tekst = f"{float(waarde):.12f}".rstrip("0").rstrip(".")
+        return tekst.replace(".", ",")
+    return str(waarde)

@@ -1,0 +1,88 @@
+"""Value types that every model shares: exact numbers, slugs, texts and references to sources."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Vast(BaseModel):
+    """A frozen model that knows no unknown keys and never guesses a type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _breuk(ruw: Any) -> Fraction:
+    """Exact number from what the YAML reader gives (int or Decimal); binary floats are refused on purpose."""
+    if isinstance(ruw, Fraction):
+        return ruw
+    if isinstance(ruw, bool) or not isinstance(ruw, int | Decimal):
+        raise PydanticCustomError("geen_getal", "verwacht een getal")
+    return Fraction(ruw)
+
+
+def _tuple(ruw: Any) -> Any:
+    """YAML knows lists only; the models are frozen and hold tuples."""
+    return tuple(ruw) if isinstance(ruw, list) else ruw
+
+
+def _rijtje(ruw: Any) -> Any:
+    """One value may be written without brackets where a list is meant."""
+    return (ruw,) if isinstance(ruw, str) else _tuple(ruw)
+
+
+def _schrift(ruw: Any) -> Any:
+    """A version or a year is written without quotes as often as with them."""
+    return str(ruw) if isinstance(ruw, int | Decimal) and not isinstance(ruw, bool) else ruw
+
+
+def _positief(breuk: Fraction) -> Fraction:
+    if breuk <= 0:
+        raise PydanticCustomError("niet_positief", "verwacht een getal groter dan 0")
+    return breuk
+
+
+def _aandeel(breuk: Fraction) -> Fraction:
+    if not 0 <= breuk <= 1:
+        raise PydanticCustomError("geen_aandeel", "verwacht een getal van 0 tot en met 1")
+    return breuk
+
+
+def als_getal(breuk: Fraction) -> int | float:
+    """A JSON number for an exact value: only for showing, never for computing."""
+    return breuk.numerator if breuk.denominator == 1 else float(breuk)
+
+
+Breuk = Annotated[Fraction, BeforeValidator(_breuk), PlainSerializer(als_getal, when_used="json")]
+Gewicht = Annotated[Breuk, BeforeValidator(lambda ruw: _positief(_breuk(ruw)))]
+Aandeel = Annotated[Breuk, BeforeValidator(lambda ruw: _aandeel(_breuk(ruw)))]
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Tekst = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
+
+Rijtje = BeforeValidator(_tuple)
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_rijtje)]
+Teksten = Annotated[tuple[Tekst, ...], BeforeValidator(_rijtje)]
+
+Schrift = Annotated[Tekst, BeforeValidator(_schrift)]
+
+
+class Verwijzing(Vast):
+    """Where something stands: a key of the list of sources and a place in it (page, section, point)."""
+
+    bron: Slug
+    plaats: Schrift
+
+
+class Bron(Vast):
+    """A document that is referred to."""
+
+    titel: Tekst
+    auteur: str = ""
+    datum: Annotated[str, BeforeValidator(_schrift)] = ""
+    soort: str = ""
+
+
+Verwijzingen = Annotated[tuple[Verwijzing, ...], Rijtje]

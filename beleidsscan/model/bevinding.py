@@ -1,0 +1,69 @@
+"""What we say when something is wrong: findings with a place, and expected failures with an exit code."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+Niveau = Literal["fout", "waarschuwing", "aanwijzing"]
+
+
+class Uitgang(IntEnum):
+    """Exit codes: a public contract."""
+
+    GOED = 0
+    FOUTEN = 1
+    ONBRUIKBAAR = 2
+    NIETS = 3
+    INTERN = 70
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Plaats:
+    """A concrete place; line and column count from 1, 0 means that there is none."""
+
+    bestand: str
+    regel: int = 0
+    kolom: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.bestand}:{self.regel}:{self.kolom}" if self.regel else self.bestand
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding about an input file, for people."""
+
+    plaats: Plaats
+    code: str
+    bericht: str
+    niveau: Niveau = "fout"
+    hulp: str = ""
+
+    def __str__(self) -> str:
+        regel = f"{self.plaats}: {self.niveau}: {self.bericht} [{self.code}]"
+        return f"{regel}\n    {self.hulp}" if self.hulp else regel
+
+
+class BeleidsscanFout(Exception):
+    """An expected failure: a message for people and the exit code that goes with it."""
+
+    def __init__(self, bericht: str, uitgang: Uitgang = Uitgang.ONBRUIKBAAR) -> None:
+        super().__init__(bericht)
+        self.uitgang = uitgang
+
+
+class InvoerFout(BeleidsscanFout):
+    """One or more findings that stop the work; all of them are shown at once."""
+
+    def __init__(self, bevindingen: list[Bevinding], uitgang: Uitgang = Uitgang.FOUTEN) -> None:
+        self.bevindingen = sorted(bevindingen, key=lambda b: (b.plaats, b.code))
+        super().__init__("\n".join(map(str, self.bevindingen)), uitgang)
+
+
+def dichtstbij(woord: str, keuzes: Iterable[str]) -> str:
+    """A suggestion for a misspelt word, as a question, or nothing."""
+    from difflib import get_close_matches  # only needed when something is wrong
+
+    gelijkend = get_close_matches(woord, list(keuzes), n=1, cutoff=0.6)
+    return f"Bedoelde u '{gelijkend[0]}'?" if gelijkend else ""

@@ -1,0 +1,235 @@
+"""The result: every figure with its interval and base. Also the contract of the JSON output."""
+
+import math
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer, SkipValidation, WithJsonSchema
+
+from .antwoorden import Waarde
+
+
+def procent(breuk: Fraction) -> int:
+    """A figure as it is shown: times 100, rounded half up. The only place where figures are rounded."""
+    return math.floor(breuk * 100 + Fraction(1, 2))
+
+
+def _json_maat(breuk: Fraction) -> dict[str, Any]:
+    return {"procent": procent(breuk), "exact": str(breuk)}
+
+
+def _json_waarde(waarde: Waarde) -> Any:
+    if isinstance(waarde, Fraction):
+        return waarde.numerator if waarde.denominator == 1 else float(waarde)
+    return waarde
+
+
+_MAAT_SCHEMA = {
+    "type": "object",
+    "description": "Een aandeel: afgerond op hele procenten, en exact als breuk.",
+    "properties": {"procent": {"type": "integer"}, "exact": {"type": "string", "pattern": r"^-?\d+(/\d+)?$"}},
+    "required": ["procent", "exact"],
+    "additionalProperties": False,
+}
+Maat = Annotated[
+    SkipValidation[Fraction],
+    PlainSerializer(_json_maat, when_used="json"),
+    WithJsonSchema(_MAAT_SCHEMA),
+]
+Gegeven = Annotated[
+    SkipValidation[Waarde],
+    PlainSerializer(_json_waarde, when_used="json"),
+    WithJsonSchema({"type": ["number", "string", "null"]}),
+]
+Aantal = Annotated[
+    SkipValidation[Fraction], PlainSerializer(_json_waarde, when_used="json"), WithJsonSchema({"type": "number"})
+]
+
+Toestand = Literal["bekend", "weet-niet", "niet-ingevuld", "nvt", "niet-gevraagd", "verborgen"]
+Staat = Literal["uitzoeken", "op_orde", "lijkt_op_orde", "verbeteren", "niet_van_toepassing"]
+Weergave = Literal["getal", "grijs", "geen getal", "niet van toepassing"]
+Oordeel = Literal["papier", "praktijk zonder beleid", "in evenwicht"]
+BandId = Literal["laag", "midden", "hoog"]
+
+
+class Uitkomst(BaseModel):
+    """Frozen like `Vast`, but made by us, so not validated value by value."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class VraagUitslag(Uitkomst):
+    """One question: what was answered and what it is worth (0 to 1; None when unknown or not scored)."""
+
+    id: str
+    toestand: Toestand
+    antwoord: Gegeven = None
+    waarde: Maat | None = None
+    bewijs_ontbreekt: bool = False
+
+    @property
+    def gevraagd(self) -> bool:
+        """Whether this question was put to this respondent at all."""
+        return self.toestand not in ("niet-gevraagd", "verborgen")
+
+    @property
+    def onbekend(self) -> bool:
+        """Whether the answer could still be anything."""
+        return self.toestand in ("weet-niet", "niet-ingevuld")
+
+
+class Maten(Uitkomst):
+    """Coverage, bounds and middle mark of a section, all 0 to 1. `gewicht` 0 means: does not apply."""
+
+    gewicht: Aantal
+    dekking: Maat
+    ondergrens: Maat
+    bovengrens: Maat
+    score: Maat | None
+
+
+class Basis(Uitkomst):
+    """How many questions stand behind a figure."""
+
+    beantwoord: int
+    nvt: int
+    weet_niet: int
+    niet_ingevuld: int
+
+    @property
+    def totaal(self) -> int:
+        """All questions that were asked."""
+        return self.beantwoord + self.nvt + self.weet_niet + self.niet_ingevuld
+
+
+class Term(Uitkomst):
+    """One question within a section. `aandeel` is w / W of the applicable weight, None when it does not apply."""
+
+    vraag: str
+    gewicht: Aantal
+    aandeel: Maat | None
+    gekoppeld: bool
+
+
+class Aspecten(Uitkomst):
+    """Policy against practice; `verschil` is practice minus policy, -1 to 1."""
+
+    beleid: Maten
+    uitvoering: Maten
+    verschil: Maat | None
+    oordeel: Oordeel | None
+
+
+class Schending(Uitkomst):
+    """An answer that breaches a section outright."""
+
+    onderdeel: str
+    vraag: str
+    tekst: str
+
+
+class OnderdeelUitslag(Uitkomst):
+    """A section with everything that is known about it."""
+
+    id: str
+    nummer: str
+    titel: str
+    indeling: str
+    gewicht: Aantal
+    maten: Maten
+    basis: Basis
+    weergave: Weergave
+    doel: Maat
+    staat: Staat
+    band: BandId | None
+    aspecten: Aspecten
+    schendingen: tuple[Schending, ...]
+    termen: tuple[Term, ...]
+    onderdelen: tuple["OnderdeelUitslag", ...]
+
+
+class Geheel(Uitkomst):
+    """The whole, secondary to the profile. `onevenwicht` is shown in hundredths of a point (0 = evenly spread)."""
+
+    maten: Maten
+    basis: Basis
+    weergave: Weergave
+    onevenwicht: Maat | None
+
+
+class Uitslag(Uitkomst):
+    """All figures of one answer file."""
+
+    geheel: Geheel
+    onderdelen: tuple[OnderdeelUitslag, ...]
+    vragen: dict[str, VraagUitslag]
+
+    def alle_onderdelen(self) -> list[OnderdeelUitslag]:
+        """Every section, those within sections right after their parent."""
+        return _uitgevouwen(self.onderdelen)
+
+
+def _uitgevouwen(delen: tuple[OnderdeelUitslag, ...]) -> list[OnderdeelUitslag]:
+    return [een for deel in delen for een in (deel, *_uitgevouwen(deel.onderdelen))]
+
+
+class Prioriteit(Uitkomst):
+    """How much a section to improve weighs: share x distance to its target x coverage."""
+
+    onderdeel: str
+    waarde: Maat
+
+
+class Stap(Uitkomst):
+    """A measure in the plan and what it yields: the rise of the lower bound of the whole, 0 to 1."""
+
+    maatregel: str
+    onderdeel: str
+    opbrengst: Maat
+    dagdelen: Aantal
+
+
+class Uitzoekvraag(Uitkomst):
+    """An unknown question and what it could still move in its section, 0 to 1."""
+
+    vraag: str
+    onderdeel: str
+    effect: Maat
+    wie_weet: tuple[str, ...]
+
+
+class Advies(Uitkomst):
+    """What to do and what to find out, in order. `opbrengsten`: what every measure would yield by itself."""
+
+    opbrengsten: dict[str, Maat]
+    prioriteiten: tuple[Prioriteit, ...]
+    plan: tuple[Stap, ...]
+    eerste_stappen: tuple[Stap, ...]
+    uitzoeken: tuple[Uitzoekvraag, ...]
+    eerst_uitzoeken: tuple[Uitzoekvraag, ...]
+
+
+class Herkomst(Uitkomst):
+    """What this result was computed from."""
+
+    programma: str
+    vragenlijst: str
+    vragenlijst_versie: str
+    vragenlijst_sha256: str
+    antwoorden_sha256: str | None
+    gemeente: str
+    gemeentecode: str | None
+    rol: str
+    peildatum: str
+    herkomst: str
+    selectie: str
+    status: str
+
+
+class Uitslagdocument(Uitkomst):
+    """The JSON output, version 1."""
+
+    formaat: Literal["beleidsscan-uitslag/1"] = "beleidsscan-uitslag/1"
+    herkomst: Herkomst
+    uitslag: Uitslag
+    advies: Advies

@@ -1,0 +1,289 @@
+"""The questionnaire: sections, questions, ladders, roles, measures and the method, all as data."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .basis import (
+    Aandeel,
+    Breuk,
+    Bron,
+    Gewicht,
+    Rijtje,
+    Slug,
+    Slugs,
+    Tekst,
+    Teksten,
+    Vast,
+    Verwijzingen,
+)
+
+Antwoordwaarde = int | str
+
+
+class Rol(Vast):
+    """Somebody who answers. `anoniem`: no single answer of this role ever leaves its own file."""
+
+    naam: Tekst
+    omschrijving: str = ""
+    anoniem: bool = False
+    vraagt: Slugs = ()
+
+
+class Ladder(Vast):
+    """Anchored levels 0, 1, 2, ...; from `bewijs_vanaf` on an answer needs evidence."""
+
+    naam: Tekst
+    uitleg: str = ""
+    niveaus: Annotated[tuple[Tekst, ...], Rijtje, Field(min_length=2)]
+    bewijs_vanaf: int | None = None
+
+
+class Staten(Vast):
+    """The words for the four states of a section, and for a section that does not apply."""
+
+    uitzoeken: Tekst
+    op_orde: Tekst
+    lijkt_op_orde: Tekst
+    verbeteren: Tekst
+    niet_van_toepassing: Tekst = "niet van toepassing"
+    geschonden: Tekst = "geschonden"
+
+
+class Indeling(Vast):
+    """A row of top-level sections that are shown together, such as points or principles.
+
+    `telt_mee`: these sections make up the whole. Links (`raakt`) may only point at sections that do not.
+    """
+
+    titel: Tekst
+    enkelvoud: Tekst
+    meervoud: Tekst
+    uitleg: str = ""
+    telt_mee: bool = False
+    staten: Staten
+
+
+class Voorwaarde(Vast):
+    """Ask only if an earlier filter question has one of these answers."""
+
+    vraag: Slug
+    is_: Annotated[tuple[Slug, ...], Rijtje, Field(alias="is", min_length=1)]
+
+
+class Grens(Vast):
+    """Answers that breach a section outright, whatever its mean says."""
+
+    onderdeel: Slug
+    bij: Annotated[tuple[Antwoordwaarde, ...], Rijtje, Field(min_length=1)]
+    tekst: Tekst
+
+
+class _Vraag(Vast):
+    id: Slug
+    vraag: Tekst
+    kort: Annotated[Tekst, Field(max_length=90)]
+    rollen: Slugs = Field(min_length=1)
+    per_rol: dict[Slug, Tekst] = {}
+    aspect: Literal["beleid", "uitvoering"] | None = None
+    gewicht: Gewicht = Field(default=1, validate_default=True)
+    waarom: str = ""
+    bewijs: str = ""
+    nvt: str = ""
+    wie_weet: Teksten = ()
+    uitzoeken: str = ""
+    raakt: dict[Slug, Gewicht] = {}
+    bronnen: Verwijzingen = ()
+    kern: bool = False
+    als: Voorwaarde | None = None
+    grens: Grens | None = None
+
+    @property
+    def telt(self) -> bool:
+        """Whether the question is scored."""
+        return True
+
+    def tekst_voor(self, rol: str) -> str:
+        """The wording that this role sees."""
+        return self.per_rol.get(rol, self.vraag)
+
+
+class NiveauVraag(_Vraag):
+    """A rung of a ladder: of its own (`niveaus`) or a shared one (`ladder`)."""
+
+    soort: Literal["niveau", "ervaring"]
+    ladder: Slug
+    niveaus: Annotated[tuple[Tekst, ...], Rijtje] = ()
+
+
+class JaNeeVraag(_Vraag):
+    """Yes or no. `omgekeerd`: no is the good answer. `filter`: decides what is asked, is not scored."""
+
+    soort: Literal["ja-nee"]
+    omgekeerd: bool = False
+    filter: bool = False
+    ja_als: str = ""
+
+    @property
+    def telt(self) -> bool:
+        """A filter decides what is asked; it is not scored."""
+        return not self.filter
+
+
+class Optie(Vast):
+    """One choice and its value; only a filter question goes without values."""
+
+    id: Slug
+    tekst: Tekst
+    waarde: Aandeel | None = None
+
+
+class KeuzeVraag(_Vraag):
+    """One of several options."""
+
+    soort: Literal["keuze"]
+    opties: Annotated[tuple[Optie, ...], Rijtje, Field(min_length=2)]
+    filter: bool = False
+
+    @property
+    def telt(self) -> bool:
+        """A filter decides what is asked; it is not scored."""
+        return not self.filter
+
+
+class Ankers(Vast):
+    """The numbers worth 0 and 1, and where they come from (`eigen keuze` when no source gives them)."""
+
+    nul: Breuk
+    een: Breuk
+    herkomst: Tekst = "eigen keuze"
+
+
+class GetalVraag(_Vraag):
+    """A number with a unit; the value is linear between the anchors and flat outside them."""
+
+    soort: Literal["getal"]
+    eenheid: Tekst
+    ankers: Ankers
+    minimum: Breuk | None = None
+    maximum: Breuk | None = None
+    telling: str = ""
+
+
+class OpenVraag(_Vraag):
+    """Free text, never scored."""
+
+    soort: Literal["open"]
+
+    @property
+    def telt(self) -> bool:
+        """Free text is never scored."""
+        return False
+
+
+Vraag = NiveauVraag | JaNeeVraag | KeuzeVraag | GetalVraag | OpenVraag
+Vragen = Annotated[tuple[Annotated[Vraag, Field(discriminator="soort")], ...], Rijtje]
+
+
+class Duiding(Vast):
+    """What a low, middling or high figure looks like, in a few sentences."""
+
+    laag: str = ""
+    midden: str = ""
+    hoog: str = ""
+
+
+class Onderdeel(Vast):
+    """A section: it holds questions or smaller sections, never both."""
+
+    id: Slug
+    nummer: Annotated[Tekst, Field(max_length=8)]
+    titel: Tekst
+    indeling: Slug | None = None
+    gewicht: Gewicht = Field(default=1, validate_default=True)
+    waarom: str = ""
+    duiding: Duiding = Duiding()
+    bronnen: Verwijzingen = ()
+    vragen: Vragen = ()
+    onderdelen: Annotated[tuple["Onderdeel", ...], Rijtje] = ()
+
+    def alle_vragen(self) -> Iterator[Vraag]:
+        """The questions in it and below it, in order."""
+        yield from self.vragen
+        for deel in self.onderdelen:
+            yield from deel.alle_vragen()
+
+
+class Maatregel(Vast):
+    """Something a municipality can do, and the answers that it would change (`tilt`)."""
+
+    id: Slug
+    titel: Tekst
+    onderdeel: Slug
+    waarom: str = ""
+    stappen: Teksten = ()
+    wie: Tekst
+    overleg: str = ""
+    dagdelen: Gewicht
+    geld: Tekst
+    termijn: Tekst
+    tilt: dict[Slug, Antwoordwaarde | Breuk]
+    valkuil: str = ""
+    vraagt_van_vrijwilligers: str = ""
+    voorbeeld: str = ""
+    bronnen: Verwijzingen = ()
+
+
+class Drempel(Vast):
+    """A number of the method with the reason for it; `eigen_keuze` when no source gives it."""
+
+    waarde: Aandeel
+    waarom: Tekst
+    eigen_keuze: bool = True
+
+
+class Band(Vast):
+    """A name for the scores from `vanaf` up to the next band."""
+
+    id: Literal["laag", "midden", "hoog"]
+    naam: Tekst
+    vanaf: Aandeel
+
+
+class Methode(Vast):
+    """Thresholds, target and bands; the formulae themselves stand in the engine."""
+
+    geen_getal_onder: Drempel
+    grijs_onder: Drempel
+    doel: Drempel
+    aspect_bekend_vanaf: Drempel
+    aspect_verschil: Drempel
+    banden: Annotated[tuple[Band, ...], Rijtje]
+    banden_waarom: Tekst
+
+
+class Vragenlijst(Vast):
+    """A whole questionnaire, as read from its folder."""
+
+    id: Slug
+    versie: Tekst
+    titel: Tekst
+    omschrijving: str = ""
+    rollen: dict[Slug, Rol]
+    ladders: dict[Slug, Ladder] = {}
+    indelingen: dict[Slug, Indeling]
+    bronnen: dict[Slug, Bron] = {}
+    methode: Methode
+    onderdelen: Annotated[tuple[Onderdeel, ...], Rijtje]
+    maatregelen: Annotated[tuple[Maatregel, ...], Rijtje] = ()
+
+    @cached_property
+    def vragen(self) -> dict[str, Vraag]:
+        """Every question by id, in order."""
+        return {vraag.id: vraag for deel in self.onderdelen for vraag in deel.alle_vragen()}
+
+    def ladder_van(self, vraag: NiveauVraag) -> tuple[str, ...]:
+        """The anchors of a question: its own, or those of its ladder."""
+        return vraag.niveaus or self.ladders[vraag.ladder].niveaus

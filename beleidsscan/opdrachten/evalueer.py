@@ -1,0 +1,132 @@
+"""`evalueer`: from an answer file to an advisory report."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..mappen import gegevensmap
+from ..model.bevinding import BeleidsscanFout, Bevinding
+from .laden import AntwoordenOptie, VragenlijstOptie, laad_scan, meld
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..lezen.antwoorden import Scan
+    from ..schrijven.inhoud import Rapportinhoud
+
+_FORMATEN = ("pdf", "html", "json")
+
+
+def evalueer(
+    antwoorden: AntwoordenOptie,
+    formaat: Annotated[str, typer.Option(metavar="FORMAAT", help="pdf, html, json, of meer met komma's.")] = "pdf",
+    beknopt: Annotated[bool, typer.Option("--beknopt", help="Alleen de samenvatting van één bladzijde.")] = False,
+    zonder_bijlagen: Annotated[
+        bool, typer.Option("--zonder-bijlagen", help="Geen antwoorden en cijfers als bijlage in de PDF.")
+    ] = False,
+    naar: Annotated[
+        str | None,
+        typer.Option(metavar="PAD", help="Een map of een bestand, of - voor de uitvoer.", show_default=False),
+    ] = None,
+    vragenlijst: VragenlijstOptie = None,
+) -> None:
+    """Maak van uw antwoorden een adviesrapport.
+
+    Voorbeeld: beleidsscan evalueer gemeente.yaml --formaat pdf,html
+    """
+    formaten = _formaten(formaat)
+    doelen = _doelen(antwoorden, formaten, naar, beknopt=beknopt)
+    scan = laad_scan(antwoorden, vragenlijst)
+    inhoud = _inhoud(scan, antwoorden)
+    for soort, doel in doelen.items():
+        with _geduld(soort):
+            bytes_ = _maak(soort, inhoud, beknopt=beknopt, bijlagen=not zonder_bijlagen)
+        _lever(bytes_, doel)
+
+
+def _formaten(formaat: str) -> list[str]:
+    formaten = list(dict.fromkeys(deel.strip().lower() for deel in formaat.split(",")))
+    for een in formaten:
+        if een not in _FORMATEN:
+            raise BeleidsscanFout(f"Het formaat '{een}' is er niet. Kies uit: {', '.join(_FORMATEN)}.")
+    return formaten
+
+
+def _doelen(antwoorden: Path, formaten: list[str], naar: str | None, *, beknopt: bool) -> dict[str, Path | None]:
+    """Per format the file to write; None is standard output."""
+    if naar == "-" or (naar and Path(naar).suffix.lower().lstrip(".") in _FORMATEN and not Path(naar).is_dir()):
+        if len(formaten) > 1:
+            raise BeleidsscanFout("Naar één bestand of naar - kan maar één formaat. Kies er één met --formaat.")
+        doelen = {formaten[0]: None if naar == "-" else Path(naar)}
+    else:
+        soort = "samenvatting" if beknopt else "advies"
+        stam = f"{antwoorden.stem}-"
+        map_ = Path(naar or ".")
+        namen = {"pdf": f"{stam}{soort}.pdf", "html": f"{stam}{soort}.html", "json": f"{stam}uitslag.json"}
+        doelen = {een: map_ / namen[een] for een in formaten}
+    for doel in doelen.values():
+        if doel and doel.exists() and antwoorden.exists() and doel.samefile(antwoorden):
+            raise BeleidsscanFout(f"{doel} is uw antwoordbestand. Dat overschrijven wij niet.")
+    return doelen
+
+
+def _inhoud(scan: "Scan", antwoorden: Path) -> "Rapportinhoud":
+    """Compute everything once, whatever is made of it."""
+    from ..adviseren.adviseer import adviseer
+    from ..controles.ongebruikt import ongebruikte_antwoorden
+    from ..lezen.huisstijl import lees_logo
+    from ..rekenen.scoor import scoor
+    from ..schrijven.inhoud import Rapportinhoud
+
+    lijst, bestand = scan.vragenlijst, scan.antwoorden
+    uitslag = scoor(lijst, bestand)
+    for gebrek in ongebruikte_antwoorden(bestand, uitslag):
+        plaats = scan.plaatsen.zoek(gebrek.route, sleutel=True)
+        meld(Bevinding(plaats, "ongebruikt", gebrek.bericht, "waarschuwing", gebrek.hulp))
+    logo = lees_logo(bestand.kop.huisstijl, antwoorden.parent, scan.plaatsen)
+    return Rapportinhoud(lijst, scan.vragenlijst_sha256, bestand, uitslag, adviseer(lijst, uitslag), logo)
+
+
+def _maak(soort: str, inhoud: "Rapportinhoud", *, beknopt: bool, bijlagen: bool) -> bytes:
+    if soort == "json":
+        from ..schrijven.uitslag_json import naar_json
+
+        return naar_json(inhoud.document)
+    from ..schrijven.html import naar_html
+
+    sjablonen = gegevensmap("sjablonen")
+    if soort == "html":
+        return naar_html(inhoud, sjablonen, beknopt=beknopt, voor_pdf=False).encode()
+    from ..schrijven.pdf import naar_pdf
+
+    html = naar_html(inhoud, sjablonen, beknopt=beknopt, voor_pdf=True)
+    mee = inhoud.bijlagen() if bijlagen else []
+    return naar_pdf(html, sjabloonmap=sjablonen, bijlagen=mee, datum=inhoud.bestand.kop.peildatum)
+
+
+@contextmanager
+def _geduld(soort: str) -> Iterator[None]:
+    """Say that we are busy once it takes more than a second."""
+    klok = threading.Timer(1.0, meld, [f"Bezig met het rapport ({soort}) ..."])
+    klok.daemon = True
+    klok.start()
+    try:
+        yield
+    finally:
+        klok.cancel()
+
+
+def _lever(bytes_: bytes, doel: Path | None) -> None:
+    if doel is None:
+        sys.stdout.buffer.write(bytes_)
+        sys.stdout.buffer.flush()
+        return
+    from ..schrijven.bestand import schrijf_atomair
+
+    doel.parent.mkdir(parents=True, exist_ok=True)
+    schrijf_atomair(doel, bytes_)
+    print(doel)

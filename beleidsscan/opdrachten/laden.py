@@ -1,0 +1,56 @@
+"""What every command needs first: the answer file with its checked questionnaire."""
+
+import sys
+from functools import cache, partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..mappen import gegevensmap
+from ..model.bevinding import Bevinding, InvoerFout
+
+# The heavy rooms (pydantic, yaml) are imported inside the functions: --help must not pay for them.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..lezen.antwoorden import Scan
+    from ..lezen.vragenlijst import GelezenVragenlijst
+
+AntwoordenOptie = Annotated[
+    Path, typer.Argument(metavar="ANTWOORDEN", help="Uw antwoordbestand, zoals gemeente.yaml.", show_default=False)
+]
+VragenlijstOptie = Annotated[
+    Path | None,
+    typer.Option("--vragenlijst", metavar="MAP", help="Een map met eigen vragenlijsten.", show_default=False),
+]
+
+
+def vragenlijstmap(eigen: Path | None) -> Path:
+    """The folder with questionnaires: the user's own, or ours."""
+    return eigen or gegevensmap("vragenlijsten")
+
+
+@cache
+def laad_vragenlijst(map_: Path, naam: str) -> "GelezenVragenlijst":
+    """A questionnaire that has passed its checks. Raises BeleidsscanFout or InvoerFout."""
+    from ..controles.verwijzingen import controleer_verwijzingen
+    from ..lezen.vragenlijst import lees_vragenlijst, vind_vragenlijst
+
+    gelezen = lees_vragenlijst(vind_vragenlijst(naam, map_))
+    if gebreken := controleer_verwijzingen(gelezen.vragenlijst):
+        raise InvoerFout(
+            [Bevinding(gelezen.plaatsen.zoek(een.route), "verwijzing", een.bericht, hulp=een.hulp) for een in gebreken]
+        )
+    return gelezen
+
+
+def laad_scan(antwoorden: Path, eigen: Path | None) -> "Scan":
+    """An answer file and its questionnaire."""
+    from ..lezen.antwoorden import lees_scan
+
+    return lees_scan(antwoorden, partial(laad_vragenlijst, vragenlijstmap(eigen)))
+
+
+def meld(bericht: object) -> None:
+    """A line for people: everything that is not a result goes to stderr."""
+    print(bericht, file=sys.stderr)

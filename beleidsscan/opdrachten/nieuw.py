@@ -1,0 +1,49 @@
+"""`nieuw`: an answer file to start from."""
+
+import re
+import unicodedata
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..model.bevinding import BeleidsscanFout, dichtstbij
+from .laden import VragenlijstOptie, laad_vragenlijst, vragenlijstmap
+
+
+def nieuw(
+    gemeente: Annotated[str, typer.Argument(metavar="GEMEENTE", help="De naam van de gemeente.", show_default=False)],
+    rol: Annotated[str, typer.Option(metavar="ROL", help="Wie antwoordt.")] = "gemeente",
+    scan: Annotated[str, typer.Option(metavar="NAAM", help="Welke vragenlijst.")] = "tien-punten",
+    kern: Annotated[bool, typer.Option("--kern", help="Alleen de kernvragen.")] = False,
+    naar: Annotated[
+        Path | None, typer.Option(metavar="BESTAND", help="Een ander bestand, of een map.", show_default=False)
+    ] = None,
+    overschrijf: Annotated[bool, typer.Option("--overschrijf", help="Vervang een bestand dat er al is.")] = False,
+    vragenlijst: VragenlijstOptie = None,
+) -> None:
+    """Maak een leeg antwoordbestand met alle vragen.
+
+    Voorbeeld: beleidsscan nieuw Groningen --rol gemeente
+    """
+    from ..schrijven.bestand import schrijf_atomair
+    from ..schrijven.invulbestand import maak_invulbestand
+
+    lijst = laad_vragenlijst(vragenlijstmap(vragenlijst), scan).vragenlijst
+    if not gemeente.strip() or not gemeente.isprintable() or len(gemeente) > 200:
+        raise BeleidsscanFout("Geef de naam van een gemeente, op één regel.")
+    if rol not in lijst.rollen:
+        hulp = dichtstbij(rol, lijst.rollen) or f"Kies uit: {', '.join(lijst.rollen)}."
+        raise BeleidsscanFout(f"De rol '{rol}' is er niet. {hulp}")
+    naam = "-".join([_slug(gemeente), *([rol] if rol != "gemeente" else [])]) + ".yaml"
+    pad = naar / naam if naar and naar.is_dir() else naar or Path(naam)
+    # The only clock of the product: a new file starts with today's date, for the user to change.
+    tekst = maak_invulbestand(lijst, gemeente, rol, "kern" if kern else "volledig", date.today())
+    schrijf_atomair(pad, tekst.encode(), overschrijf=overschrijf)
+    print(pad)
+
+
+def _slug(gemeente: str) -> str:
+    kaal = unicodedata.normalize("NFKD", gemeente).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")[:60] or "gemeente"

@@ -1,0 +1,21 @@
+"""`vragenlijsten`: which questionnaires there are."""
+
+import sys
+
+from .laden import VragenlijstOptie, laad_vragenlijst, vragenlijstmap
+
+
+def vragenlijsten(vragenlijst: VragenlijstOptie = None) -> None:
+    """Toon welke vragenlijsten er zijn, met versie, bronnen en lengte.
+
+    Voorbeeld: beleidsscan vragenlijsten
+    """
+    from ..lezen.vragenlijst import beschikbaar
+    from ..model.bevinding import BeleidsscanFout, Uitgang
+    from ..schrijven.overzicht import beschrijf_vragenlijst
+
+    map_ = vragenlijstmap(vragenlijst)
+    namen = [map_.name] if (map_ / "vragenlijst.yaml").is_file() else beschikbaar(map_)
+    if not namen:
+        raise BeleidsscanFout(f"In de map {map_} staat geen vragenlijst.", Uitgang.NIETS)
+    sys.stdout.write("\n".join(beschrijf_vragenlijst(laad_vragenlijst(map_, naam).vragenlijst) for naam in namen))

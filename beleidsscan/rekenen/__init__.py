@@ -1,0 +1,1 @@
+"""Model to figures: pure functions on exact numbers. No files, no clock, no printing."""

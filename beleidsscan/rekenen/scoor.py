@@ -1,0 +1,205 @@
+"""From a questionnaire and an answer file to all figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from ..model.antwoorden import Antwoordbestand
+from ..model.uitslag import (
+    Aspecten,
+    BandId,
+    Basis,
+    Geheel,
+    Maten,
+    OnderdeelUitslag,
+    Oordeel,
+    Schending,
+    Staat,
+    Term,
+    Uitslag,
+    VraagUitslag,
+    Weergave,
+)
+from ..model.vragenlijst import Methode, Onderdeel, Vraag, Vragenlijst
+from .maten import NUL, meet, onevenwicht, voeg_samen
+from .waarde import beoordeel
+
+
+class Bouwsteen(NamedTuple):
+    """A scored question within a section: its weight there, and whether it comes by a link."""
+
+    vraag: Vraag
+    gewicht: Fraction
+    gekoppeld: bool
+
+
+def scoor(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> Uitslag:
+    """All figures of one answer file, exact."""
+    vragen = beoordeel(vragenlijst, bestand)
+    rekenaar = _Rekenaar(vragenlijst, vragen, bestand.kop.doelen)
+    onderdelen = tuple(rekenaar.onderdeel(deel, deel.indeling or "") for deel in vragenlijst.onderdelen)
+    tellend = [deel for deel in onderdelen if vragenlijst.indelingen[deel.indeling].telt_mee]
+    return Uitslag.model_construct(geheel=_geheel(vragenlijst.methode, tellend), onderdelen=onderdelen, vragen=vragen)
+
+
+def bouwstenen(vragenlijst: Vragenlijst) -> dict[str, list[Bouwsteen]]:
+    """Per section without sections of its own: the scored questions that it is made of, own and linked.
+
+    A principle is scored over its own questions (weight w) plus the linked ones (w times the weight of the link).
+    """
+    uit: dict[str, list[Bouwsteen]] = {}
+    for deel in alle_onderdelen(vragenlijst.onderdelen):
+        for vraag in deel.vragen:
+            if vraag.telt:
+                uit.setdefault(deel.id, []).append(Bouwsteen(vraag, vraag.gewicht, False))
+                for doel, koppeling in vraag.raakt.items():
+                    uit.setdefault(doel, []).append(Bouwsteen(vraag, vraag.gewicht * koppeling, True))
+    return uit
+
+
+def alle_onderdelen(onderdelen: Sequence[Onderdeel]) -> Iterator[Onderdeel]:
+    """Every section, those within sections too, in order."""
+    for deel in onderdelen:
+        yield deel
+        yield from alle_onderdelen(deel.onderdelen)
+
+
+class _Rekenaar:
+    def __init__(self, vragenlijst: Vragenlijst, vragen: Mapping[str, VraagUitslag], doelen: Mapping[str, int]) -> None:
+        self.methode = vragenlijst.methode
+        self.vragen = vragen
+        self.doelen = doelen
+        self.bouwstenen = bouwstenen(vragenlijst)
+
+    def onderdeel(self, deel: Onderdeel, indeling: str) -> OnderdeelUitslag:
+        kinderen = tuple(self.onderdeel(kind, indeling) for kind in deel.onderdelen)
+        maten = self._maten(deel)
+        doel = self._doel(deel)
+        return OnderdeelUitslag.model_construct(
+            id=deel.id,
+            nummer=deel.nummer,
+            titel=deel.titel,
+            indeling=indeling,
+            gewicht=deel.gewicht,
+            maten=maten,
+            basis=_basis([self.vragen[naam] for naam in self._vraagnamen(deel)]),
+            weergave=_weergave(self.methode, maten),
+            doel=doel,
+            staat=_staat(self.methode, maten, doel),
+            band=_band(self.methode, maten),
+            aspecten=self._aspecten(deel),
+            schendingen=tuple(self._schendingen(deel)),
+            termen=tuple(self._termen(deel, maten.gewicht)),
+            onderdelen=kinderen,
+        )
+
+    def _maten(self, deel: Onderdeel, aspect: str | None = None) -> Maten:
+        if deel.onderdelen:
+            return voeg_samen((kind.gewicht, self._maten(kind, aspect)) for kind in deel.onderdelen)
+        return meet(
+            (steen.gewicht, self.vragen[steen.vraag.id].waarde)
+            for steen in self.bouwstenen.get(deel.id, ())
+            if self._geldt(steen.vraag) and (aspect is None or steen.vraag.aspect == aspect)
+        )
+
+    def _geldt(self, vraag: Vraag) -> bool:
+        """Whether a question stands in the denominator: asked, and not n.v.t."""
+        uitslag = self.vragen[vraag.id]
+        return uitslag.gevraagd and uitslag.toestand != "nvt"
+
+    def _termen(self, deel: Onderdeel, totaal: Fraction) -> Iterator[Term]:
+        for steen in self.bouwstenen.get(deel.id, ()):
+            if self.vragen[steen.vraag.id].gevraagd:
+                aandeel = steen.gewicht / totaal if self._geldt(steen.vraag) else None
+                yield Term.model_construct(
+                    vraag=steen.vraag.id, gewicht=steen.gewicht, aandeel=aandeel, gekoppeld=steen.gekoppeld
+                )
+
+    def _vraagnamen(self, deel: Onderdeel) -> Iterator[str]:
+        for onder in alle_onderdelen([deel]):
+            yield from (steen.vraag.id for steen in self.bouwstenen.get(onder.id, ()))
+
+    def _doel(self, deel: Onderdeel) -> Fraction:
+        eigen = self.doelen.get(deel.nummer, self.doelen.get(deel.id))
+        return self.methode.doel.waarde if eigen is None else Fraction(eigen, 100)
+
+    def _aspecten(self, deel: Onderdeel) -> Aspecten:
+        beleid, uitvoering = self._maten(deel, "beleid"), self._maten(deel, "uitvoering")
+        verschil: Fraction | None = None
+        oordeel: Oordeel | None = None
+        vanaf = self.methode.aspect_bekend_vanaf.waarde
+        if (
+            beleid.score is not None
+            and uitvoering.score is not None
+            and min(beleid.dekking, uitvoering.dekking) >= vanaf
+        ):
+            verschil = uitvoering.score - beleid.score
+            drempel = self.methode.aspect_verschil.waarde
+            oordeel = "in evenwicht"
+            if abs(verschil) >= drempel:
+                oordeel = "papier" if verschil < 0 else "praktijk zonder beleid"
+        return Aspecten.model_construct(beleid=beleid, uitvoering=uitvoering, verschil=verschil, oordeel=oordeel)
+
+    def _schendingen(self, deel: Onderdeel) -> Iterator[Schending]:
+        """Answers that breach this section outright; the rule may stand in any section."""
+        for naam, stenen in self.bouwstenen.items():
+            for steen in stenen:
+                grens = steen.vraag.grens
+                if steen.gekoppeld or grens is None or grens.onderdeel != deel.id:
+                    continue
+                uitslag = self.vragen[steen.vraag.id]
+                if uitslag.toestand == "bekend" and uitslag.antwoord in grens.bij:
+                    yield Schending.model_construct(onderdeel=naam, vraag=steen.vraag.id, tekst=grens.tekst)
+
+
+def _basis(uitslagen: Sequence[VraagUitslag]) -> Basis:
+    toestanden = [uitslag.toestand for uitslag in uitslagen]
+    return Basis.model_construct(
+        beantwoord=toestanden.count("bekend"),
+        nvt=toestanden.count("nvt"),
+        weet_niet=toestanden.count("weet-niet"),
+        niet_ingevuld=toestanden.count("niet-ingevuld"),
+    )
+
+
+def _weergave(methode: Methode, maten: Maten) -> Weergave:
+    if not maten.gewicht:
+        return "niet van toepassing"
+    if maten.dekking < methode.geen_getal_onder.waarde:
+        return "geen getal"
+    return "grijs" if maten.dekking < methode.grijs_onder.waarde else "getal"
+
+
+def _staat(methode: Methode, maten: Maten, doel: Fraction) -> Staat:
+    if not maten.gewicht:
+        return "niet_van_toepassing"
+    if maten.dekking < methode.geen_getal_onder.waarde or maten.score is None:
+        return "uitzoeken"
+    if maten.ondergrens >= doel:
+        return "op_orde"
+    return "lijkt_op_orde" if maten.score >= doel else "verbeteren"
+
+
+def _band(methode: Methode, maten: Maten) -> BandId | None:
+    """The band of the middle mark; none where no figure is shown."""
+    if maten.score is None or maten.dekking < methode.geen_getal_onder.waarde:
+        return None
+    passend = [band for band in methode.banden if band.vanaf <= maten.score]
+    return max(passend, key=lambda band: band.vanaf).id if passend else None
+
+
+def _geheel(methode: Methode, tellend: Sequence[OnderdeelUitslag]) -> Geheel:
+    maten = voeg_samen((deel.gewicht, deel.maten) for deel in tellend)
+    scores = [(deel.gewicht, deel.maten.score) for deel in tellend if deel.maten.score is not None]
+    tellingen = [deel.basis for deel in tellend]
+    return Geheel.model_construct(
+        maten=maten,
+        basis=Basis.model_construct(
+            beantwoord=sum(een.beantwoord for een in tellingen),
+            nvt=sum(een.nvt for een in tellingen),
+            weet_niet=sum(een.weet_niet for een in tellingen),
+            niet_ingevuld=sum(een.niet_ingevuld for een in tellingen),
+        ),
+        weergave=_weergave(methode, maten),
+        onevenwicht=onevenwicht(scores) or NUL if scores else None,
+    )

@@ -1,0 +1,1 @@
+"""Models to files for people and programs. Computes no figures."""

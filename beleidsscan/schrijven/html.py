@@ -1,0 +1,279 @@
+"""The report and its summary as HTML: one file, no script, the same content for screen, print and PDF."""
+
+import base64
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..model.uitslag import OnderdeelUitslag, VraagUitslag, procent
+from ..model.vragenlijst import Drempel, Maatregel, Onderdeel, Vraag
+from . import opmaak
+from .inhoud import Rapportinhoud
+from .kleuren import Kleuren, maak_kleuren
+
+
+def naar_html(inhoud: Rapportinhoud, sjablonen: Path, *, beknopt: bool, voor_pdf: bool) -> str:
+    """The whole document. For a PDF its fonts are referred to by file; otherwise everything is inside.
+
+    Raises BeleidsscanFout when the accent colour has too little contrast.
+    """
+    omgeving = Environment(
+        loader=FileSystemLoader(sjablonen),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    omgeving.filters |= _FILTERS
+    weergave = Weergave(inhoud, sjablonen, voor_pdf=voor_pdf)
+    sjabloon = omgeving.get_template("samenvatting.html" if beknopt else "rapport.html")
+    return sjabloon.render(
+        w=weergave,
+        lijst=inhoud.lijst,
+        kop=inhoud.bestand.kop,
+        uitslag=inhoud.uitslag,
+        advies=inhoud.advies,
+        methode=inhoud.lijst.methode,
+        herkomst=inhoud.document.herkomst,
+    )
+
+
+def css_tekst(tekst: str) -> Markup:
+    """A text as a CSS string that nothing can break out of: all but letters, digits and spaces as escapes."""
+    veilig = "".join(teken if teken.isalnum() or teken == " " else f"\\{ord(teken):06x}" for teken in tekst)
+    return Markup(f'"{veilig}"')  # noqa: S704 - escaped here
+
+
+_FILTERS = {
+    "procent": procent,
+    "komma": opmaak.komma,
+    "datum": opmaak.datum,
+    "telwoord": opmaak.telwoord,
+    "opsomming": opmaak.opsomming,
+    "interval": opmaak.interval,
+    "basis": opmaak.basis_zin,
+    "hoofdletter": lambda tekst: tekst[:1].upper() + tekst[1:],
+    "css_tekst": css_tekst,
+        '"' + re.sub(r"[^\w ·.,:()-]", lambda teken: f"\\{ord(teken[0]):06x}", tekst) + '"'
+    ),  # noqa: S704
+    "punt": lambda tekst: tekst if tekst.rstrip().endswith((".", "!", "?", "…")) else f"{tekst.rstrip()}.",
+}
+
+
+class Weergave:
+    """What the templates ask for and the models do not say in so many words. Selects and words; computes no figure."""
+
+    def __init__(self, inhoud: Rapportinhoud, sjablonen: Path, *, voor_pdf: bool) -> None:
+        self._inhoud = inhoud
+        self._sjablonen = sjablonen
+        self.voor_pdf = voor_pdf
+        self.kleuren: Kleuren = maak_kleuren(inhoud.bestand.kop.huisstijl.accent)
+        self.anoniem = inhoud.anoniem
+        self.delen = {deel.id: deel for deel in inhoud.uitslag.alle_onderdelen()}
+        self.maatregelen = {maatregel.id: maatregel for maatregel in inhoud.lijst.maatregelen}
+        self.onderdelen = {deel.id: deel for deel in _alle(inhoud.lijst.onderdelen)}
+        kop = inhoud.bestand.kop
+        self.voettekst = f"{kop.gemeente} · beleidsscan {inhoud.lijst.id} {inhoud.lijst.versie}"
+
+    def titel(self, beknopt: bool) -> str:
+        """The title of the document."""
+        soort = "Samenvatting" if beknopt else "Adviesrapport"
+        return f"{soort} {self._inhoud.bestand.kop.gemeente}: {self._inhoud.lijst.titel}"
+
+    @property
+    def afzender(self) -> str:
+        """Who answered."""
+        return opmaak.afzender(self._inhoud.lijst, self._inhoud.bestand)
+
+    @property
+    def gevraagd(self) -> int:
+        """How many scored questions were asked."""
+        return sum(self._telt(uitslag) for uitslag in self._inhoud.uitslag.vragen.values())
+
+    @property
+    def beantwoord(self) -> int:
+        """How many of those are known."""
+        vragen = self._inhoud.uitslag.vragen.values()
+        return sum(self._telt(uitslag) and uitslag.toestand == "bekend" for uitslag in vragen)
+
+    def _telt(self, uitslag: VraagUitslag) -> bool:
+        return uitslag.gevraagd and self._inhoud.lijst.vragen[uitslag.id].telt
+
+    def lettertype(self, naam: str) -> str:
+        """The address of a font: a file for the PDF, the font itself for a standalone page."""
+        if self.voor_pdf:
+            return f"lettertypen/{naam}.otf"
+        inhoud = (self._sjablonen / "lettertypen" / f"{naam}.otf.woff2").read_bytes()
+        return f"data:font/woff2;base64,{base64.b64encode(inhoud).decode()}"
+
+    def logo(self) -> str | None:
+        """The picture of the municipality as a data address."""
+        beeld = self._inhoud.logo
+        return f"data:{beeld.soort};base64,{base64.b64encode(beeld.inhoud).decode()}" if beeld else None
+
+    def rij(self, indeling: str) -> list[OnderdeelUitslag]:
+        """The top-level sections of one row."""
+        return [deel for deel in self._inhoud.uitslag.onderdelen if deel.indeling == indeling]
+
+    def tellend(self) -> list[OnderdeelUitslag]:
+        """The sections that make up the whole."""
+        indelingen = self._inhoud.lijst.indelingen
+        return [deel for deel in self._inhoud.uitslag.onderdelen if indelingen[deel.indeling].telt_mee]
+
+    def staat(self, deel: OnderdeelUitslag) -> str:
+        """The state of a section in words."""
+        staten = self._inhoud.lijst.indelingen[deel.indeling].staten
+        woord: str = staten.geschonden if deel.schendingen else getattr(staten, deel.staat)
+        return woord
+
+    def kernzin(self) -> str:
+        """What the profile says, in one sentence, from the number of sections in each state."""
+        staten = [deel.staat for deel in self.tellend()]
+        aantallen = (
+            ("heeft {} op orde", staten.count("op_orde") + staten.count("lijkt_op_orde")),
+            ("kan {} verbeteren", staten.count("verbeteren")),
+            ("moet {} eerst uitzoeken", staten.count("uitzoeken")),
+        )
+        delen = [zin.format(self._hoeveel(aantal)) for zin, aantal in aantallen if aantal]
+        gemeente = self._inhoud.bestand.kop.gemeente
+        return f"{gemeente} {opmaak.opsomming(delen)}" if delen else f"Deze vragen gelden niet voor {gemeente}"
+
+    def _hoeveel(self, aantal: int) -> str:
+        indeling = self._inhoud.lijst.indelingen[self.tellend()[0].indeling]
+        return f"{opmaak.telwoord(aantal)} {indeling.enkelvoud if aantal == 1 else indeling.meervoud}"
+
+    def inleiding(self) -> str:
+        """How much is known, and what that means for the reader."""
+        zin = f"Van de {self.gevraagd} vragen zijn er {self.beantwoord} beantwoord."
+        if self._inhoud.bestand.kop.herkomst == "openbaar document":
+            zin = f"Van de {self.gevraagd} vragen zijn er {self.beantwoord} uit een openbaar document te beantwoorden."
+        if self.beantwoord == self.gevraagd:
+            return f"Alle {self.gevraagd} vragen zijn beantwoord."
+        return f"{zin} Daarom staat steeds wat er minstens is, en wat het kan zijn als al het onbekende goed blijkt."
+
+    def leeswijzer(self, indeling: str) -> str:
+        """How many sections of a row are in which state."""
+        staten = [self.staat(deel) for deel in self.rij(indeling)]
+        tellingen = [f"{staten.count(staat)} {staat}" for staat in dict.fromkeys(staten)]
+        return f"Stand: {opmaak.opsomming(tellingen)}."
+
+    def waar(self, onderdeel: str) -> str:
+        """Which section, in two words: 'punt 8'."""
+        deel = self.delen[onderdeel]
+        return f"{self._inhoud.lijst.indelingen[deel.indeling].enkelvoud} {deel.nummer}"
+
+    def duiding(self, deel: OnderdeelUitslag) -> str:
+        """What a figure in this band looks like; nothing when no figure is shown."""
+        return str(getattr(self.onderdelen[deel.id].duiding, deel.band)) if deel.band else ""
+
+    def papier_en_praktijk(self, deel: OnderdeelUitslag) -> str:
+        """Policy against practice, in words and figures."""
+        beleid, uitvoering = deel.aspecten.beleid.score, deel.aspecten.uitvoering.score
+        if beleid is None or uitvoering is None:
+            return ""
+        cijfers = f"op papier {procent(beleid)}, in de praktijk {procent(uitvoering)}"
+        return {
+            "papier": f"Er staat meer op papier dan er in de praktijk gebeurt: {cijfers}.",
+            "praktijk zonder beleid": f"In de praktijk gebeurt meer dan er op papier staat: {cijfers}.",
+            "in evenwicht": f"Beleid en uitvoering zijn in evenwicht: {cijfers}.",
+        }[deel.aspecten.oordeel or "in evenwicht"]
+
+    def drempels(self) -> list[tuple[str, Drempel]]:
+        """The numbers of the method with their names for people."""
+        methode = self._inhoud.lijst.methode
+        return [
+            ("Geen score onder een dekking van", methode.geen_getal_onder),
+            ("Grijze score onder een dekking van", methode.grijs_onder),
+            ("Doel per onderdeel", methode.doel),
+            ("Papier tegenover praktijk vanaf een dekking van", methode.aspect_bekend_vanaf),
+            ("Verschil tussen papier en praktijk dat telt", methode.aspect_verschil),
+        ]
+
+    def overige(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
+        """The questions of a section that were asked but are never scored."""
+        vragen = [vraag for vraag in self.onderdelen[deel.id].vragen if not vraag.telt]
+        paren = [(vraag, self._inhoud.uitslag.vragen[vraag.id]) for vraag in vragen]
+        return [paar for paar in paren if paar[1].gevraagd]
+
+    def vragen_van(self, deel: OnderdeelUitslag) -> Iterator[tuple[Vraag, VraagUitslag]]:
+        """The questions that belong to a section itself, those of its sections too, not the linked ones."""
+        for term in deel.termen:
+            if not term.gekoppeld:
+                yield self._inhoud.lijst.vragen[term.vraag], self._inhoud.uitslag.vragen[term.vraag]
+        for kind in deel.onderdelen:
+            yield from self.vragen_van(kind)
+
+    def op_orde(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
+        """Known questions at or above the target of the section."""
+        return [paar for paar in self.vragen_van(deel) if paar[1].waarde is not None and paar[1].waarde >= deel.doel]
+
+    def ontbreekt(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
+        """Known questions below the target of the section."""
+        return [paar for paar in self.vragen_van(deel) if paar[1].waarde is not None and paar[1].waarde < deel.doel]
+
+    def onbekend(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
+        """Questions of the section without an answer."""
+        return [paar for paar in self.vragen_van(deel) if paar[1].onbekend]
+
+    def niet_van_toepassing(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
+        """Questions of the section that do not apply here."""
+        return [paar for paar in self.vragen_van(deel) if paar[1].toestand == "nvt"]
+
+    def gekoppeld(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
+        """Questions of other sections that count here too."""
+        return [
+            (self._inhoud.lijst.vragen[term.vraag], self._inhoud.uitslag.vragen[term.vraag])
+            for term in deel.termen
+            if term.gekoppeld
+        ]
+
+    def raakt(self, deel: OnderdeelUitslag) -> list[OnderdeelUitslag]:
+        """The sections that its questions count in as well."""
+        namen = {naam for vraag, _ in self.vragen_van(deel) for naam in vraag.raakt}
+        return [een for een in self.delen.values() if een.id in namen]
+
+    def passend(self, deel: OnderdeelUitslag) -> list[Maatregel]:
+        """The measures for a section that would still change an answer, best gain per half day first."""
+        opbrengsten = self._inhoud.advies.opbrengsten
+        maatregelen = [een for een in self._inhoud.lijst.maatregelen if een.onderdeel == deel.id]
+        return sorted(maatregelen, key=lambda een: (-opbrengsten[een.id] / een.dagdelen, een.id))
+
+    def vraagtekst(self, vraag: Vraag) -> str:
+        """The wording that this respondent saw."""
+        return vraag.tekst_voor(self._inhoud.bestand.kop.rol)
+
+    def antwoord(self, vraag: Vraag, uitslag: VraagUitslag) -> str:
+        """An answer in words."""
+        return opmaak.antwoord_tekst(self._inhoud.lijst, vraag, uitslag)
+
+    def antwoord_kort(self, vraag: Vraag, uitslag: VraagUitslag) -> str:
+        """An answer for a narrow column."""
+        return opmaak.antwoord_kort(vraag, uitslag)
+
+    def gegeven(self, vraag_id: str) -> Any:
+        """The answer as it was given, with its explanation and evidence, or None."""
+        return self._inhoud.bestand.antwoorden.get(vraag_id)
+
+    def bijdrage(self, deel: OnderdeelUitslag, vraag_id: str) -> Fraction | None:
+        """What a question weighs in a section, 0 to 1."""
+        return next((term.aandeel for term in deel.termen if term.vraag == vraag_id), None)
+
+    def zonder_bewijs(self) -> list[Vraag]:
+        """Questions with a high level and no evidence."""
+        vragen = self._inhoud.uitslag.vragen.values()
+        return [self._inhoud.lijst.vragen[uitslag.id] for uitslag in vragen if uitslag.bewijs_ontbreekt]
+
+    def rekenvoorbeeld(self) -> OnderdeelUitslag | None:
+        """The section that shows the arithmetic best: known and unknown answers, as few as there are."""
+        delen = [deel for deel in self.delen.values() if deel.termen and deel.maten.score is not None]
+        return min(delen, key=lambda deel: (deel.maten.dekking == 1, len(deel.termen), deel.id), default=None)
+
+
+def _alle(onderdelen: Sequence[Onderdeel]) -> Iterator[Onderdeel]:
+    for deel in onderdelen:
+        yield deel
+        yield from _alle(deel.onderdelen)

@@ -1,0 +1,115 @@
+"""An answer file to start from: every question of a role as comment, with its anchors."""
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+import yaml
+
+from ..model.antwoorden import toon_waarde
+from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from .opmaak import opsomming
+
+_BREEDTE = 110
+
+
+def maak_invulbestand(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) -> str:
+    """The text of a new answer file: what to fill in is empty, the rest explains."""
+    return "\n".join([*_kop(lijst, gemeente, rol, selectie, dag), *_vragen(lijst, rol, selectie)]) + "\n"
+
+
+def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) -> Iterator[str]:
+    gevraagd = lijst.rollen[rol]
+    yield from _uitleg(f"{lijst.titel}, versie {lijst.versie}. Ingevuld door: {gevraagd.naam}.")
+    yield from _uitleg(
+        "Zet achter 'antwoord:' uw antwoord. Weet u het niet, schrijf dan weet-niet. Laat u het leeg, dan telt de vraag "
+        "als niet ingevuld. Alleen waar het erbij staat, kunt u nvt schrijven; vul dan ook de reden in. "
+        "Achter 'notitie:' zet u wat alleen voor uzelf is: dat komt nergens in het rapport."
+    )
+    yield f"scan: {lijst.id}"
+    yield f"versie: {_citaat(lijst.versie)}"
+    yield f"gemeente: {_citaat(gemeente)}"
+    yield f"peildatum: {dag.isoformat()}"
+    yield f"rol: {rol}"
+    if "naam" in gevraagd.vraagt:
+        yield "naam:                  # de naam van uw afdeling of organisatie"
+    if "laag" in gevraagd.vraagt:
+        yield "laag: uitvoering       # beleid of uitvoering"
+    if "organisatie" in gevraagd.vraagt:
+        yield "organisatie: {soort: onbekend, betaalde_krachten: nee}   # soort: zorg, sport, cultuur, buurt, ..."
+    if selectie != "volledig":
+        yield f"selectie: {selectie}"
+    yield "status: concept        # concept of vastgesteld"
+    yield "bronnen:"
+    yield "  # Noem hier de stukken waarnaar u verwijst, bijvoorbeeld:"
+    yield "  # nota: {titel: Nota vrijwillige inzet, datum: 2025-03-01, soort: vastgesteld beleid}"
+    yield ""
+    yield "antwoorden:"
+
+
+def _vragen(lijst: Vragenlijst, rol: str, selectie: str) -> Iterator[str]:
+    for deel in lijst.onderdelen:
+        vragen = [
+            vraag for vraag in deel.alle_vragen() if rol in vraag.rollen and (selectie == "volledig" or vraag.kern)
+        ]
+        if vragen:
+            yield ""
+            yield from _uitleg(f"===== {deel.nummer}. {deel.titel} =====", "  ")
+        for vraag in vragen:
+            yield ""
+            yield from _vraag(lijst, vraag, rol)
+
+
+def _vraag(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
+    yield from _uitleg(vraag.tekst_voor(rol), "  ")
+    if vraag.waarom:
+        yield from _uitleg(f"Waarom: {vraag.waarom}", "  ")
+    if vraag.als:
+        yield from _uitleg(f"Alleen als {vraag.als.vraag} is: {' of '.join(vraag.als.is_)}.", "  ")
+    for keuze in _keuzes(lijst, vraag):
+        yield from _uitleg(keuze, "  ", "    ")
+    if vraag.bewijs:
+        yield from _uitleg(f"Bewijs: {vraag.bewijs}", "  ")
+    if vraag.nvt:
+        yield from _uitleg(f"nvt kan. {vraag.nvt}", "  ")
+    if vraag.wie_weet:
+        yield from _uitleg(f"Wie weet het: {opsomming(vraag.wie_weet)}.", "  ")
+    yield f"  {vraag.id}:"
+    yield "    antwoord:"
+
+
+def _keuzes(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
+    if isinstance(vraag, NiveauVraag):
+        for niveau, anker in enumerate(lijst.ladder_van(vraag)):
+            yield f"  {niveau} = {anker}"
+    elif isinstance(vraag, KeuzeVraag):
+        for optie in vraag.opties:
+            yield f"  {optie.id} = {optie.tekst}"
+    elif isinstance(vraag, JaNeeVraag):
+        yield "  ja of nee" + (f". Ja als: {vraag.ja_als}" if vraag.ja_als else "")
+    elif isinstance(vraag, GetalVraag):
+        grenzen = [
+            f"{woord} {toon_waarde(grens)}"
+            for woord, grens in (("minstens", vraag.minimum), ("hooguit", vraag.maximum))
+            if grens is not None
+        ]
+        toelichting = f" {vraag.telling}" if vraag.telling else ""
+        yield f"  een getal in {', '.join([vraag.eenheid, *grenzen])}; met een punt voor decimalen.{toelichting}"
+    else:
+        yield "  uw eigen woorden, tussen aanhalingstekens"
+
+
+def _uitleg(tekst: str, voor: str = "", verder: str = "") -> list[str]:
+    """Comment lines, wrapped. A line end in the text starts a new comment line, never a line of YAML."""
+    regels: list[str] = []
+    for regel in tekst.splitlines():
+        regels += textwrap.wrap(
+            regel, _BREEDTE, initial_indent=f"{voor}# ", subsequent_indent=f"{voor}# {verder}", break_long_words=False
+        )
+    return regels
+
+
+def _citaat(tekst: str) -> str:
+    """A text as one safe YAML scalar on one line."""
+    veilig: str = yaml.dump(tekst, Dumper=yaml.CSafeDumper, allow_unicode=True, default_style='"', width=10**6)
+    return veilig.strip()

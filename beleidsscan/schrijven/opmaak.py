@@ -1,0 +1,104 @@
+"""How figures, dates and answers look in Dutch, the same on every screen and page."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from ..model.antwoorden import Antwoordbestand, toon_waarde
+from ..model.uitslag import Basis, Maten, VraagUitslag, procent
+from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_TELWOORDEN = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+_TOESTANDEN = {
+    "weet-niet": "weet niet",
+    "niet-ingevuld": "niet ingevuld",
+    "nvt": "niet van toepassing",
+    "niet-gevraagd": "niet gevraagd",
+    "verborgen": "niet gevraagd",
+}
+
+
+def datum(dag: date) -> str:
+    """30 juni 2023."""
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def telwoord(aantal: int) -> str:
+    """Small numbers as words, 0 as 'geen'."""
+    return _TELWOORDEN[aantal] if aantal < len(_TELWOORDEN) else str(aantal)
+
+
+def komma(breuk: Fraction, decimalen: int = 1) -> str:
+    """A number with a decimal comma, rounded half up, without trailing zeros."""
+    schaal = 10**decimalen
+    geheel = (abs(breuk) * schaal + Fraction(1, 2)).__floor__()
+    tekst = str(geheel // schaal)
+    if rest := f"{geheel % schaal:0{decimalen}d}".rstrip("0"):
+        tekst += f",{rest}"
+    return f"-{tekst}" if breuk < 0 and geheel else tekst
+
+
+def opsomming(woorden: Iterable[str]) -> str:
+    """a, b en c."""
+    rij = list(woorden)
+    return f"{', '.join(rij[:-1])} en {rij[-1]}" if len(rij) > 1 else "".join(rij)
+
+
+def interval(maten: Maten) -> str:
+    """'46', or '46 tot 79' where something is unknown."""
+    laag, hoog = procent(maten.ondergrens), procent(maten.bovengrens)
+    return str(laag) if maten.ondergrens == maten.bovengrens else f"{laag} tot {hoog}"
+
+
+def basis_zin(basis: Basis) -> str:
+    """'7 van 10 vragen beantwoord, 1 n.v.t., 2 weet niet'."""
+    delen = [f"{basis.beantwoord} van {basis.totaal} {'vraag' if basis.totaal == 1 else 'vragen'} beantwoord"]
+    delen += [f"{basis.nvt} n.v.t."] if basis.nvt else []
+    delen += [f"{basis.weet_niet} weet niet"] if basis.weet_niet else []
+    delen += [f"{basis.niet_ingevuld} niet ingevuld"] if basis.niet_ingevuld else []
+    return ", ".join(delen)
+
+
+def antwoord_tekst(lijst: Vragenlijst, vraag: Vraag, uitslag: VraagUitslag) -> str:
+    """An answer in words: the anchor of the level, the text of the option, the number with its unit."""
+    antwoord = uitslag.antwoord
+    if uitslag.toestand != "bekend" or antwoord is None:
+        return _TOESTANDEN[uitslag.toestand]
+    if isinstance(vraag, NiveauVraag) and isinstance(antwoord, int):
+        return f"niveau {antwoord}: {lijst.ladder_van(vraag)[antwoord]}"
+    if isinstance(vraag, KeuzeVraag):
+        return next(optie.tekst for optie in vraag.opties if optie.id == antwoord)
+    if isinstance(vraag, GetalVraag):
+        return f"{toon_waarde(antwoord)} {vraag.eenheid}"
+    return toon_waarde(antwoord)
+
+
+def antwoord_kort(vraag: Vraag, uitslag: VraagUitslag) -> str:
+    """An answer for a narrow column."""
+    if isinstance(vraag, NiveauVraag) and uitslag.toestand == "bekend":
+        return f"niveau {uitslag.antwoord}"
+    if isinstance(vraag, JaNeeVraag | KeuzeVraag | GetalVraag) and uitslag.toestand == "bekend":
+        eenheid = f" {vraag.eenheid}" if isinstance(vraag, GetalVraag) else ""
+        return f"{toon_waarde(uitslag.antwoord)}{eenheid}"
+    return "n.v.t." if uitslag.toestand == "nvt" else _TOESTANDEN.get(uitslag.toestand, "tekst")
+
+
+def afzender(lijst: Vragenlijst, bestand: Antwoordbestand) -> str:
+    """Who answered, in words."""
+    kop = bestand.kop
+    wie = lijst.rollen[kop.rol].naam
+    return f"{wie} {kop.naam}" if kop.naam else wie

@@ -1,0 +1,126 @@
+"""The whole arithmetic of one figure, as plain text that can be checked with a pocket calculator."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ..model.antwoorden import Antwoordbestand
+from ..model.uitslag import Geheel, Maten, OnderdeelUitslag, Term, Uitslag, procent
+from ..model.vragenlijst import Vragenlijst
+from .opmaak import afzender, antwoord_kort, basis_zin, datum, interval, komma
+
+_REGEL = "{:<52} {:>16} {:>8} {:>8} {:>12}"
+
+
+def verklaar_onderdeel(lijst: Vragenlijst, bestand: Antwoordbestand, uitslag: Uitslag, deel: OnderdeelUitslag) -> str:
+    """Answer, value, weight, contribution, interval and base of one section."""
+    enkelvoud = lijst.indelingen[deel.indeling].enkelvoud
+    regels = [f"{enkelvoud.capitalize()} {deel.nummer}: {deel.titel}", *_kop(lijst, bestand)]
+    if deel.onderdelen:
+        regels += _sectietabel(deel.onderdelen)
+    else:
+        regels += _vragentabel(lijst, uitslag, deel)
+    regels += ["", *_uitkomst(lijst, deel.maten, samengesteld=bool(deel.onderdelen))]
+    regels += [f"Basis       {basis_zin(deel.basis)}"]
+    regels += _slot(lijst, deel)
+    return "\n".join(regels) + "\n"
+
+
+def verklaar_geheel(lijst: Vragenlijst, bestand: Antwoordbestand, uitslag: Uitslag) -> str:
+    """The same for the whole."""
+    geheel: Geheel = uitslag.geheel
+    tellend = [deel for deel in uitslag.onderdelen if lijst.indelingen[deel.indeling].telt_mee]
+    regels = ["Het geheel", *_kop(lijst, bestand), *_sectietabel(tellend), ""]
+    regels += _uitkomst(lijst, geheel.maten, samengesteld=True)
+    regels += [f"Basis       {basis_zin(geheel.basis)}"]
+    if geheel.onevenwicht is not None:
+        regels += [f"Onevenwicht {komma(geheel.onevenwicht * 100)} (0 = gelijk verdeeld)"]
+    return "\n".join(regels) + "\n"
+
+
+def _kop(lijst: Vragenlijst, bestand: Antwoordbestand) -> list[str]:
+    kop = bestand.kop
+    wie = f"{kop.gemeente}, {afzender(lijst, bestand)}, {datum(kop.peildatum)}"
+    return [f"{wie}; vragenlijst {lijst.id} {lijst.versie}", ""]
+
+
+def _vragentabel(lijst: Vragenlijst, uitslag: Uitslag, deel: OnderdeelUitslag) -> Iterator[str]:
+    yield _REGEL.format("Vraag", "antwoord", "waarde", "gewicht", "bijdrage")
+    for term in deel.termen:
+        vraag, gegeven = lijst.vragen[term.vraag], uitslag.vragen[term.vraag]
+        naam = f"{vraag.kort} *" if term.gekoppeld else vraag.kort
+        waarde = "-" if term.aandeel is None else _waarde(gegeven.waarde)
+        gewicht = "-" if term.aandeel is None else komma(term.gewicht, 2)
+        antwoord = antwoord_kort(vraag, gegeven)
+        yield _REGEL.format(_knip(naam, 52), _knip(antwoord, 16), waarde, gewicht, _bijdrage(term, gegeven.waarde))
+    if any(term.gekoppeld for term in deel.termen):
+        yield "* vraag uit een ander onderdeel, met het gewicht van de koppeling"
+
+
+def _sectietabel(delen: Sequence[OnderdeelUitslag]) -> Iterator[str]:
+    yield _REGEL.format("Onderdeel", "minstens-hoogstens", "score", "gewicht", "dekking")
+    for deel in delen:
+        maten = deel.maten
+        naam = _knip(f"{deel.nummer} {deel.titel}", 52)
+        if not maten.gewicht:
+            yield _REGEL.format(naam, "n.v.t.", "-", "-", "-")
+            continue
+        score = "-" if maten.score is None else komma(maten.score * 100)
+        bereik = f"{komma(maten.ondergrens * 100)} - {komma(maten.bovengrens * 100)}"
+        yield _REGEL.format(naam, bereik, score, komma(deel.gewicht, 2), f"{komma(maten.dekking * 100)} %")
+
+
+def _uitkomst(lijst: Vragenlijst, maten: Maten, *, samengesteld: bool) -> Iterator[str]:
+    if not maten.gewicht:
+        yield "Niet van toepassing: geen enkele vraag geldt hier. Er is geen getal."
+        return
+    bekend, som = maten.dekking * maten.gewicht, maten.ondergrens * maten.gewicht
+    totaal = komma(maten.gewicht, 2)
+    uitleg = "gewogen gemiddelde van de onderdelen hierboven"
+    deling = f"bekend gewicht / totaal gewicht = {komma(bekend, 2)} / {totaal}"
+    yield _som("Dekking", uitleg if samengesteld else deling, maten.dekking, " %")
+    deling = f"som van gewicht x waarde / totaal gewicht = {komma(som, 4)} / {totaal}"
+    yield _som("Ondergrens", uitleg if samengesteld else deling, maten.ondergrens)
+    onbekend = komma((1 - maten.dekking) * 100)
+    yield _som(
+        "Bovengrens", f"ondergrens + wat onbekend is = {komma(maten.ondergrens * 100)} + {onbekend}", maten.bovengrens
+    )
+    if maten.score is None:
+        yield "Score       er is nog niets bekend"
+        return
+    deling = f"som van gewicht x waarde / bekend gewicht = {komma(som, 4)} / {komma(bekend, 2)}"
+    uitleg = "gewogen gemiddelde van de onderdelen waarvan iets bekend is"
+    yield _som("Score", uitleg if samengesteld else deling, maten.score)
+    if maten.dekking < lijst.methode.geen_getal_onder.waarde:
+        grens = procent(lijst.methode.geen_getal_onder.waarde)
+        yield f"            Minder dan {grens} % is bekend: wij tonen alleen {interval(maten)}, geen score."
+
+
+def _slot(lijst: Vragenlijst, deel: OnderdeelUitslag) -> Iterator[str]:
+    woord = getattr(lijst.indelingen[deel.indeling].staten, deel.staat)
+    yield f"Stand       {woord} (doel {procent(deel.doel)})"
+    aspecten = deel.aspecten
+    if aspecten.verschil is not None and aspecten.beleid.score is not None and aspecten.uitvoering.score is not None:
+        beleid, praktijk = procent(aspecten.beleid.score), procent(aspecten.uitvoering.score)
+        yield f"Aspecten    op papier {beleid}, in de praktijk {praktijk}: {aspecten.oordeel}"
+    for schending in deel.schendingen:
+        yield f"Geschonden  {lijst.vragen[schending.vraag].kort}: {schending.tekst}"
+
+
+def _som(naam: str, berekening: str, uitkomst: Fraction, eenheid: str = "") -> str:
+    return f"{naam:<11} {berekening} = {komma(uitkomst * 100)}, afgerond {procent(uitkomst)}{eenheid}"
+
+
+def _waarde(waarde: Fraction | None) -> str:
+    return "0 - 1" if waarde is None else komma(waarde, 3)
+
+
+def _bijdrage(term: Term, waarde: Fraction | None) -> str:
+    if term.aandeel is None:
+        return "telt niet"
+    if waarde is None:
+        return f"0 - {komma(term.aandeel * 100)}"
+    return komma(term.aandeel * waarde * 100)
+
+
+def _knip(tekst: str, breedte: int) -> str:
+    return tekst if len(tekst) <= breedte else f"{tekst[: breedte - 1]}…"
