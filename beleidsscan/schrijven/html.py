@@ -58,8 +58,6 @@ _FILTERS = {
     "basis": opmaak.basis_zin,
     "hoofdletter": lambda tekst: tekst[:1].upper() + tekst[1:],
     "css_tekst": css_tekst,
-        '"' + re.sub(r"[^\w ·.,:()-]", lambda teken: f"\\{ord(teken[0]):06x}", tekst) + '"'
-    ),  # noqa: S704
     "punt": lambda tekst: tekst if tekst.rstrip().endswith((".", "!", "?", "…")) else f"{tekst.rstrip()}.",
 }
 

@@ -22,8 +22,8 @@ def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) 
     gevraagd = lijst.rollen[rol]
     yield from _uitleg(f"{lijst.titel}, versie {lijst.versie}. Ingevuld door: {gevraagd.naam}.")
     yield from _uitleg(
-        "Zet achter 'antwoord:' uw antwoord. Weet u het niet, schrijf dan weet-niet. Laat u het leeg, dan telt de vraag "
-        "als niet ingevuld. Alleen waar het erbij staat, kunt u nvt schrijven; vul dan ook de reden in. "
+        "Zet achter 'antwoord:' uw antwoord. Weet u het niet, schrijf dan weet-niet. Laat u het leeg, dan telt "
+        "de vraag als niet ingevuld. Alleen waar het erbij staat, kunt u nvt schrijven; vul dan ook de reden in. "
         "Achter 'notitie:' zet u wat alleen voor uzelf is: dat komt nergens in het rapport."
     )
     yield f"scan: {lijst.id}"

@@ -80,9 +80,11 @@ def _uitkomst(lijst: Vragenlijst, maten: Maten, *, samengesteld: bool) -> Iterat
     yield _som("Dekking", uitleg if samengesteld else deling, maten.dekking, " %")
     deling = f"som van gewicht x waarde / totaal gewicht = {komma(som, 4)} / {totaal}"
     yield _som("Ondergrens", uitleg if samengesteld else deling, maten.ondergrens)
-    onbekend = komma((1 - maten.dekking) * 100)
+    onbekend = komma((1 - maten.dekking) * 100, 2)
     yield _som(
-        "Bovengrens", f"ondergrens + wat onbekend is = {komma(maten.ondergrens * 100)} + {onbekend}", maten.bovengrens
+        "Bovengrens",
+        f"ondergrens + wat onbekend is = {komma(maten.ondergrens * 100, 2)} + {onbekend}",
+        maten.bovengrens,
     )
     if maten.score is None:
         yield "Score       er is nog niets bekend"
@@ -107,7 +109,7 @@ def _slot(lijst: Vragenlijst, deel: OnderdeelUitslag) -> Iterator[str]:
 
 
 def _som(naam: str, berekening: str, uitkomst: Fraction, eenheid: str = "") -> str:
-    return f"{naam:<11} {berekening} = {komma(uitkomst * 100)}, afgerond {procent(uitkomst)}{eenheid}"
+    return f"{naam:<11} {berekening} = {komma(uitkomst * 100, 2)}, afgerond {procent(uitkomst)}{eenheid}"
 
 
 def _waarde(waarde: Fraction | None) -> str:
