@@ -58,6 +58,8 @@ _FILTERS = {
     "basis": opmaak.basis_zin,
     "hoofdletter": lambda tekst: tekst[:1].upper() + tekst[1:],
     "css_tekst": css_tekst,
+    "klein": lambda tekst: tekst[:1].lower() + tekst[1:],
+    "winst": opmaak.winst,
     "punt": lambda tekst: tekst if tekst.rstrip().endswith((".", "!", "?", "…")) else f"{tekst.rstrip()}.",
 }
 
@@ -228,6 +230,16 @@ class Weergave:
             for term in deel.termen
             if term.gekoppeld
         ]
+
+    def gekoppeld_verdeeld(self, deel: OnderdeelUitslag) -> list[tuple[str, list[tuple[Vraag, VraagUitslag]]]]:
+        """The linked questions of a section, by what their answers say."""
+        paren = self.gekoppeld(deel)
+        groepen = [
+            ("Op orde", [een for een in paren if een[1].waarde is not None and een[1].waarde >= deel.doel]),
+            ("Kan beter", [een for een in paren if een[1].waarde is not None and een[1].waarde < deel.doel]),
+            ("Nog onbekend", [een for een in paren if een[1].onbekend]),
+        ]
+        return [(naam, groep) for naam, groep in groepen if groep]
 
     def raakt(self, deel: OnderdeelUitslag) -> list[OnderdeelUitslag]:
         """The sections that its questions count in as well."""

@@ -52,6 +52,12 @@ def komma(breuk: Fraction, decimalen: int = 1) -> str:
     return f"-{tekst}" if breuk < 0 and geheel else tekst
 
 
+def winst(breuk: Fraction) -> str:
+    """A gain in points with a sign and one decimal: '+ 2,0'."""
+    tekst = komma(breuk * 100)
+    return f"+ {tekst}" if "," in tekst else f"+ {tekst},0"
+
+
 def opsomming(woorden: Iterable[str]) -> str:
     """a, b en c."""
     rij = list(woorden)
