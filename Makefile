@@ -33,7 +33,7 @@ $(BIN)/klaar: pyproject.toml constraints.txt scripts/installeer.sh
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
-$(BIN)/klaar-voor-tests: $(BIN)/klaar package.json package-lock.json
+$(BIN)/klaar-voor-tests: $(BIN)/klaar
 	bash scripts/installeer.sh "$(PYTHON)" proefbank
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
 	touch $@

@@ -1,22 +1,44 @@
 """The program: `beleidsscan`, or `python -m beleidsscan`."""
 
+import errno
+import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 
 from . import __version__
-from .model.bevinding import BeleidsscanFout, Uitgang
+from .model.bevinding import BeleidsscanFout, Uitgang, reden_van
 from .opdrachten.evalueer import evalueer
 from .opdrachten.nederlands import Opdracht, Opdrachten, gebruiksfout
 from .opdrachten.nieuw import nieuw
 from .opdrachten.verklaar import verklaar
 from .opdrachten.vragenlijsten import vragenlijsten
 
+
+class _Programma(Opdrachten):
+    """The commands. A standard output that takes no more is no bug, and Typer would leave with a code of its own."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command and write out what it printed."""
+        try:
+            uit = super().invoke(ctx)
+            sys.stdout.flush()
+        except OSError as fout:
+            if fout.filename is not None:
+                raise
+            # What is still in the buffer has nowhere to go; without this Python complains about it at the very end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            if fout.errno == errno.EPIPE:  # The reader went away, as `head` does: nothing to complain about.
+                return Uitgang.GOED
+            raise BeleidsscanFout(f"De uitvoer is niet te schrijven: {reden_van(fout)}.") from None
+        return uit
+
+
 app = typer.Typer(
     name="beleidsscan",
-    cls=Opdrachten,
+    cls=_Programma,
     rich_markup_mode=None,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -26,9 +48,17 @@ for opdracht in (evalueer, verklaar, nieuw, vragenlijsten):
     app.command(cls=Opdracht)(opdracht)
 
 
+def _toon_versie(gevraagd: bool) -> None:
+    if gevraagd:
+        print(f"beleidsscan {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def beleidsscan(
-    versie: Annotated[bool, typer.Option("--versie", help="Toon de versie.", is_eager=True)] = False,
+    versie: Annotated[
+        bool, typer.Option("--versie", help="Toon de versie.", is_eager=True, callback=_toon_versie)
+    ] = False,
 ) -> None:
     """Hoe staat uw gemeente ervoor met het beleid voor vrijwillige inzet?
 
@@ -41,15 +71,12 @@ def beleidsscan(
 
 def main() -> None:
     """Run the program and leave with the exit code that belongs to what happened."""
-    if sys.argv[1:] == ["--versie"]:
-        print(f"beleidsscan {__version__}")
-        return
     sys.exit(_draai())
 
 
 def _draai() -> int:
     try:
-        return app(standalone_mode=False) or Uitgang.GOED
+        return app(prog_name="beleidsscan", standalone_mode=False) or Uitgang.GOED
     except BeleidsscanFout as fout:
         print(fout, file=sys.stderr)
         return fout.uitgang
@@ -61,10 +88,6 @@ def _draai() -> int:
         else:
             print(gebruiksfout(fout), file=sys.stderr)
         return Uitgang.ONBRUIKBAAR
-    except BrokenPipeError:
-        # The reader went away, as `head` does: nothing to complain about.
-        sys.stderr.close()
-        return Uitgang.GOED
     except Exception:  # noqa: BLE001 - a bug keeps its traceback, and gets the exit code that says so
         import traceback
 

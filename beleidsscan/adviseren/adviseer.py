@@ -1,11 +1,12 @@
 """What to do first, and what to find out first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from copy import copy
 from fractions import Fraction
 
-from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Term, Uitslag, Uitzoekvraag
+from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Uitslag, Uitzoekvraag
 from ..model.vragenlijst import Maatregel, Vragenlijst
-from ..rekenen.maten import NUL
+from ..rekenen.maten import NUL, som
 from ..rekenen.waarde import waarde_van
 
 _AANTAL_EERST = 3
@@ -22,8 +23,8 @@ def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
     opbrengst = _Opbrengst(vragenlijst, uitslag, tellend)
     verbeteren = [prioriteit.onderdeel for prioriteit in prioriteiten]
     uitzoeken = _uitzoeken(vragenlijst, uitslag)
-    return Advies.model_construct(
-        opbrengsten={maatregel.id: opbrengst.van(maatregel) for maatregel in vragenlijst.maatregelen},
+    return Advies(
+        opbrengsten={maatregel.id: opbrengst.van(maatregel.id) for maatregel in vragenlijst.maatregelen},
         prioriteiten=tuple(prioriteiten),
         plan=tuple(_plan(vragenlijst, opbrengst, verbeteren)),
         eerste_stappen=tuple(_eerste_stappen(vragenlijst, opbrengst, verbeteren)),
@@ -34,14 +35,14 @@ def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
 
 def _prioriteiten(tellend: list[OnderdeelUitslag]) -> list[Prioriteit]:
     """pr = b (t - s) c for every section to improve, highest first: b its share of the weights, t its target."""
-    totaal = sum((deel.gewicht for deel in tellend), NUL)
+    totaal = som(deel.gewicht for deel in tellend)
     waarden = {
         deel.id: deel.gewicht / totaal * (deel.doel - deel.maten.score) * deel.maten.dekking
         for deel in tellend
         if deel.staat == "verbeteren" and deel.maten.score is not None
     }
     volgorde = sorted(waarden, key=lambda naam: (-waarden[naam], naam))
-    return [Prioriteit.model_construct(onderdeel=naam, waarde=waarden[naam]) for naam in volgorde]
+    return [Prioriteit(onderdeel=naam, waarde=waarden[naam]) for naam in volgorde]
 
 
 def aandelen_in(deel: OnderdeelUitslag) -> Aandelen:
@@ -49,7 +50,7 @@ def aandelen_in(deel: OnderdeelUitslag) -> Aandelen:
     if not deel.onderdelen:
         return {term.vraag: term.aandeel for term in deel.termen if term.aandeel is not None}
     kinderen = [kind for kind in deel.onderdelen if kind.maten.gewicht]
-    totaal = sum((kind.gewicht for kind in kinderen), NUL)
+    totaal = som(kind.gewicht for kind in kinderen)
     return {naam: aandeel * kind.gewicht / totaal for kind in kinderen for naam, aandeel in aandelen_in(kind).items()}
 
 
@@ -61,33 +62,37 @@ class _Opbrengst:
     """
 
     def __init__(self, vragenlijst: Vragenlijst, uitslag: Uitslag, tellend: list[OnderdeelUitslag]) -> None:
-        self._vragenlijst = vragenlijst
-        self._laag = {naam: vraag.waarde or NUL for naam, vraag in uitslag.vragen.items()}
-        totaal = sum((deel.gewicht for deel in tellend), NUL)
+        totaal = som(deel.gewicht for deel in tellend)
         self._aandeel = {
             naam: aandeel * deel.gewicht / totaal for deel in tellend for naam, aandeel in aandelen_in(deel).items()
         }
+        self._laag = {naam: uitslag.vragen[naam].waarde or NUL for naam in self._aandeel}
+        self._bereik = {
+            maatregel.id: [
+                (naam, waarde_van(vragenlijst, vragenlijst.vragen[naam], antwoord) or NUL)
+                for naam, antwoord in maatregel.tilt.items()
+                if naam in self._aandeel
+            ]
+            for maatregel in vragenlijst.maatregelen
+        }
 
     def kopie(self) -> "_Opbrengst":
-        nieuw = object.__new__(_Opbrengst)
-        nieuw._vragenlijst, nieuw._aandeel = self._vragenlijst, self._aandeel
+        """A copy in which measures can be taken without changing this one."""
+        nieuw = copy(self)
         nieuw._laag = dict(self._laag)
         return nieuw
 
-    def van(self, maatregel: Maatregel) -> Fraction:
-        return sum(
-            (self._aandeel[naam] * max(NUL, hoog - self._laag[naam]) for naam, hoog in self._bereikt(maatregel)), NUL
+    def van(self, maatregel: str) -> Fraction:
+        return som(
+            self._aandeel[naam] * (hoog - self._laag[naam])
+            for naam, hoog in self._bereik[maatregel]
+            if hoog > self._laag[naam]
         )
 
-    def neem(self, maatregel: Maatregel) -> None:
+    def neem(self, maatregel: str) -> None:
         """From now on this measure is taken: what it lifts yields nothing more to the next one."""
-        for naam, hoog in self._bereikt(maatregel):
+        for naam, hoog in self._bereik[maatregel]:
             self._laag[naam] = max(self._laag[naam], hoog)
-
-    def _bereikt(self, maatregel: Maatregel) -> Iterable[tuple[str, Fraction]]:
-        for naam, antwoord in maatregel.tilt.items():
-            if naam in self._aandeel:
-                yield naam, waarde_van(self._vragenlijst, self._vragenlijst.vragen[naam], antwoord) or NUL
 
 
 def _plan(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren: list[str]) -> Iterable[Stap]:
@@ -96,9 +101,8 @@ def _plan(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren: list[str]
     for naam in verbeteren:
         over = [maatregel for maatregel in vragenlijst.maatregelen if maatregel.onderdeel == naam]
         while over and (stap := _beste(opbrengst, over)):
-            maatregel = next(een for een in over if een.id == stap.maatregel)
-            over.remove(maatregel)
-            opbrengst.neem(maatregel)
+            over = [maatregel for maatregel in over if maatregel.id != stap.maatregel]
+            opbrengst.neem(stap.maatregel)
             yield stap
 
 
@@ -110,7 +114,7 @@ def _eerste_stappen(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren:
         stap = _beste(opbrengst, over)
         if stap is None:
             return
-        opbrengst.neem(next(een for een in over if een.id == stap.maatregel))
+        opbrengst.neem(stap.maatregel)
         over = [maatregel for maatregel in over if maatregel.onderdeel != stap.onderdeel]
         yield stap
 
@@ -118,10 +122,10 @@ def _eerste_stappen(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren:
 def _beste(opbrengst: _Opbrengst, maatregelen: Iterable[Maatregel]) -> Stap | None:
     """The measure with the highest gain per half day, ties by id; None when nothing yields anything."""
     stappen = [
-        Stap.model_construct(
+        Stap(
             maatregel=maatregel.id,
             onderdeel=maatregel.onderdeel,
-            opbrengst=opbrengst.van(maatregel),
+            opbrengst=opbrengst.van(maatregel.id),
             dagdelen=maatregel.dagdelen,
         )
         for maatregel in maatregelen
@@ -132,20 +136,23 @@ def _beste(opbrengst: _Opbrengst, maatregelen: Iterable[Maatregel]) -> Stap | No
 
 def _uitzoeken(vragenlijst: Vragenlijst, uitslag: Uitslag) -> list[Uitzoekvraag]:
     """Unknown questions by what they could move in their own section (w / W); ties by id."""
-    uit = [
-        Uitzoekvraag.model_construct(
-            vraag=naam, onderdeel=deel.id, effect=aandeel, wie_weet=vragenlijst.vragen[naam].wie_weet
-        )
-        for deel in uitslag.onderdelen
-        for naam, aandeel in aandelen_in(deel).items()
-        if uitslag.vragen[naam].onbekend and not _gekoppeld(deel, naam)
-    ]
+    uit = []
+    for deel in uitslag.onderdelen:
+        aandelen = aandelen_in(deel)
+        uit += [
+            Uitzoekvraag(
+                vraag=naam, onderdeel=deel.id, effect=aandelen[naam], wie_weet=vragenlijst.vragen[naam].wie_weet
+            )
+            for naam in _eigen_vragen(deel)
+            if uitslag.vragen[naam].onbekend
+        ]
     return sorted(uit, key=lambda een: (-een.effect, een.vraag))
 
 
-def _gekoppeld(deel: OnderdeelUitslag, naam: str) -> bool:
-    termen: Mapping[str, Term] = {term.vraag: term for term in deel.termen}
-    return naam in termen and termen[naam].gekoppeld
+def _eigen_vragen(deel: OnderdeelUitslag) -> Iterable[str]:
+    yield from (term.vraag for term in deel.termen if not term.gekoppeld)
+    for kind in deel.onderdelen:
+        yield from _eigen_vragen(kind)
 
 
 def _eerst_uitzoeken(uitzoeken: list[Uitzoekvraag], tellend: set[str]) -> Iterable[Uitzoekvraag]:

@@ -152,6 +152,8 @@ class _Verwijzingen:
                 yield from self._antwoord(vraag, antwoord, (*route, "tilt", naam))
 
     def _antwoord(self, vraag: Vraag, antwoord: Waarde, route: Route) -> Iterator[Gebrek]:
+        if isinstance(vraag, NiveauVraag) and not vraag.niveaus and vraag.ladder not in self.lijst.ladders:
+            return  # already said; without a ladder nobody knows its levels
         bezwaar = bezwaar_tegen(self.lijst, vraag, Antwoord.model_construct(antwoord=antwoord, reden="-"))
         if bezwaar or antwoord in (NVT, WEET_NIET):
             yield Gebrek(route, f"'{antwoord}' is geen antwoord op '{vraag.id}'.", bezwaar.bericht if bezwaar else "")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from ..model.antwoorden import Antwoord, Antwoordbestand, Antwoorden, Kop, bezwaar_tegen
-from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
+from ..model.bevinding import MEESTE, BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
 from .plaatsen import Plaatsen
@@ -107,7 +107,8 @@ class _Keuring:
         for naam in self.antwoorden_ruw if isinstance(self.antwoorden_ruw, dict) else ():
             if naam not in vragen:
                 bericht = f"De vraag '{naam}' staat niet in deze vragenlijst."
-                self._meld("onbekende-vraag", ("antwoorden", naam), bericht, dichtstbij(naam, vragen), sleutel=True)
+                hulp = dichtstbij(naam, vragen) if len(self.bevindingen) < MEESTE else ""
+                self._meld("onbekende-vraag", ("antwoorden", naam), bericht, hulp, sleutel=True)
         bronnen = self.kop_ruw.get("bronnen")
         bekende_bronnen = bronnen if isinstance(bronnen, dict) else {}
         for naam, gegeven in antwoorden.items():

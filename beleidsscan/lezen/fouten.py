@@ -7,7 +7,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from ..model.basis import Vast
-from ..model.bevinding import Bevinding, dichtstbij
+from ..model.bevinding import MEESTE, Bevinding, dichtstbij
 from .plaatsen import Plaatsen, Route
 
 _TEKST = "hier hoort tekst; zet die zo nodig tussen aanhalingstekens"
@@ -41,19 +41,20 @@ _PATRONEN = {
 
 def vertaal(fouten: Iterable[ErrorDetails], plaatsen: Plaatsen, voor: Route = ()) -> list[Bevinding]:
     """Findings for the errors of one validation; `voor` is the route of what was validated."""
-    uit: dict[tuple[object, str], Bevinding] = {}
+    uit: dict[tuple[object, ...], Bevinding] = {}
     for fout in fouten:
-        bevinding = _bevinding(fout, plaatsen, (*voor, *fout["loc"]))
-        # A union reports every branch; one complaint per place is enough.
-        uit.setdefault((bevinding.plaats, bevinding.code), bevinding)
+        bevinding = _bevinding(fout, plaatsen, (*voor, *fout["loc"]), gok=len(uit) < MEESTE)
+        # A union reports every branch; one complaint per place is enough. Several things may be missing there, though.
+        ontbreekt = bevinding.bericht if bevinding.code == "ontbreekt" else ""
+        uit.setdefault((bevinding.plaats, bevinding.code, ontbreekt), bevinding)
     return list(uit.values())
 
 
-def _bevinding(fout: ErrorDetails, plaatsen: Plaatsen, route: tuple[str | int, ...]) -> Bevinding:
+def _bevinding(fout: ErrorDetails, plaatsen: Plaatsen, route: tuple[str | int, ...], *, gok: bool) -> Bevinding:
     soort = fout["type"]
     laatste = str(route[-1]) if route else ""
     if soort == "extra_forbidden":
-        hulp = dichtstbij(laatste, _alle_sleutels())
+        hulp = dichtstbij(laatste, _alle_sleutels()) if gok else ""
         return Bevinding(
             plaatsen.zoek(route, sleutel=True), "onbekend-veld", f"'{laatste}' kennen wij hier niet.", hulp=hulp
         )

@@ -1,42 +1,43 @@
 """From the symbolic place of a value (a route of keys) to the concrete one (file, line, column)."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..model.bevinding import Plaats
 
 Route = tuple[str | int, ...]
 
 
-class Punt(NamedTuple):
-    """Where a key stands and where its value starts, zero-based (line, column) pairs."""
+class Knoop(NamedTuple):
+    """Where a key and its value start (marks of the parser; None in no file), and the same of what is below it."""
 
-    sleutel: tuple[int, int]
-    waarde: tuple[int, int]
+    bestand: str
+    sleutel: Any
+    waarde: Any
+    kinderen: dict[str | int, "Knoop"]
 
 
 class Plaatsen:
     """The places of everything in one or more files, found by route."""
 
-    def __init__(self, bestand: str, punten: dict[Route, Punt]) -> None:
-        self._punten: dict[Route, tuple[str, Punt]] = {(): (bestand, punten.get((), Punt((0, 0), (0, 0))))}
-        self.voeg_toe((), bestand, punten)
+    def __init__(self, wortel: Knoop) -> None:
+        self._wortel = wortel
 
-    def voeg_toe(self, voor: Route, bestand: str, punten: dict[Route, Punt]) -> None:
+    def voeg_toe(self, voor: Route, wortel: Knoop) -> None:
         """Hang the places of another file under the route `voor`."""
-        for route, punt in punten.items():
-            self._punten[voor + route] = (bestand, punt)
+        knoop = self._wortel
+        for stap in voor[:-1]:
+            # The steps on the way down may stand in no file; without them nothing below could be found.
+            knoop = knoop.kinderen.setdefault(stap, Knoop(knoop.bestand, None, None, {}))
+        knoop.kinderen[voor[-1]] = wortel
 
     def zoek(self, route: Iterable[str | int], *, sleutel: bool = False) -> Plaats:
         """The place of a route. Steps that are not in the file (a tag, a missing key) are passed over."""
-        gevonden: Route = ()
+        knoop = self._wortel
         for stap in route:
-            verder = (*gevonden, stap)
-            if verder in self._punten:
-                gevonden = verder
-        bestand, punt = self._punten[gevonden]
-        regel, kolom = punt.sleutel if sleutel else punt.waarde
-        return Plaats(bestand, regel + 1, kolom + 1)
+            knoop = knoop.kinderen.get(stap, knoop)
+        mark = knoop.sleutel if sleutel else knoop.waarde
+        return Plaats(knoop.bestand, mark.line + 1, mark.column + 1) if mark else Plaats(knoop.bestand, 1, 1)
 
 
 def plaats_van_teken(bestand: str, tekst: str, positie: int) -> Plaats:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
-from .plaatsen import Plaatsen, Route
+from .plaatsen import Knoop, Plaatsen, Route
 from .yaml import lees_tekst, lees_yaml_tekst
 
 
@@ -65,7 +65,7 @@ class _Maplezer:
 
     def __init__(self, map_: Path) -> None:
         self.map = map_
-        self.plaatsen = Plaatsen(str(map_ / "vragenlijst.yaml"), {})
+        self.plaatsen = Plaatsen(Knoop(str(map_), None, None, {}))
         self.som = hashlib.sha256()
 
     def lees(self, naam: str, voor: Route) -> Any:
@@ -73,8 +73,11 @@ class _Maplezer:
         tekst = lees_tekst(pad)
         # Names and lengths are hashed too, so that no text can move from one file to another unseen.
         self.som.update(f"{naam} {len(tekst)}\n{tekst}".encode())
-        waarde, punten = lees_yaml_tekst(tekst, str(pad))
-        self.plaatsen.voeg_toe(voor, str(pad), punten)
+        waarde, wortel = lees_yaml_tekst(tekst, str(pad))
+        if voor:
+            self.plaatsen.voeg_toe(voor, wortel)
+        else:
+            self.plaatsen = Plaatsen(wortel)
         return waarde
 
 
@@ -96,5 +99,8 @@ def _keur_namen(vragenlijst: Vragenlijst, plaatsen: Plaatsen) -> None:
         gezien.add(naam)
 
     kijk(vragenlijst.onderdelen, ("onderdelen",))
+    gezien.clear()  # measures have names of their own
+    for i, maatregel in enumerate(vragenlijst.maatregelen):
+        keur(maatregel.id, ("maatregelen", i, "id"))
     if dubbel:
         raise InvoerFout(dubbel)

@@ -6,18 +6,19 @@ stand only once, aliases and tags are refused, and size and depth are limited be
 """
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Plaats, Uitgang, dichtstbij
-from .plaatsen import Plaatsen, Punt, Route, plaats_van_teken
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Plaats, Uitgang, dichtstbij, reden_van
+from .plaatsen import Knoop, Plaatsen, plaats_van_teken
 
 GROOTSTE_BESTAND = 2 * 1024 * 1024
 DIEPSTE = 20
+
+_OMLIJSTING = (yaml.StreamStartEvent, yaml.StreamEndEvent, yaml.DocumentEndEvent)
 
 _GETAL = re.compile(r"[-+]?[0-9]{1,18}")
 _DECIMAAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,12}")
@@ -27,9 +28,8 @@ _ONZICHTBAAR = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 
 # Renaming the parser's English is friendlier than translating it word by word.
 _UITLEG = (
-    ("found character '\\t'", "Er staat een tab. Gebruik spaties om in te springen."),
     ("mapping values are not allowed", "Hier staat een dubbele punt te veel. Zet de tekst tussen aanhalingstekens."),
-    ("unexpected end of stream", "De tekst houdt op terwijl er nog iets open staat, zoals een aanhalingsteken."),
+    ("unexpected end of stream", "Dit aanhalingsteken gaat open, maar nergens dicht."),
     ("did not find expected key", "Hier klopt het inspringen niet, of een aanhalingsteken staat verkeerd."),
     ("could not find expected ':'", "Achter dit woord ontbreekt een dubbele punt."),
     ("did not find expected '-' indicator", "In deze lijst klopt het inspringen niet."),
@@ -50,9 +50,8 @@ def lees_tekst(pad: Path) -> str:
             ruw = bestand.read(GROOTSTE_BESTAND + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise BeleidsscanFout(f"Het bestand {pad} bestaat niet.{_lijkt_op(pad)}") from None
-    except (OSError, ValueError) as fout:
-        reden = getattr(fout, "strerror", None) or fout
-        raise BeleidsscanFout(f"Het bestand {pad} is niet te lezen: {reden}.") from None
+    except OSError as fout:
+        raise BeleidsscanFout(f"Het bestand {pad} is niet te lezen: {reden_van(fout)}.") from None
     if len(ruw) > GROOTSTE_BESTAND:
         raise BeleidsscanFout(
             f"{pad} is groter dan {GROOTSTE_BESTAND // 1024**2} MB. Dat kan geen bestand van ons zijn."
@@ -96,114 +95,122 @@ def _onleesbaar(plaats: Plaats, code: str, bericht: str) -> InvoerFout:
     return InvoerFout([Bevinding(plaats, code, bericht)], Uitgang.ONBRUIKBAAR)
 
 
-def lees_yaml(pad: Path, naam: str | None = None) -> tuple[Any, Plaatsen]:
+def lees_yaml(pad: Path) -> tuple[Any, Plaatsen]:
     """The plain values of a YAML file and the places of all of them.
 
     Raises BeleidsscanFout when the file cannot be read and InvoerFout when it is not the YAML that we accept.
     """
-    waarde, punten = lees_yaml_tekst(lees_tekst(pad), naam or str(pad))
-    return waarde, Plaatsen(naam or str(pad), punten)
+    waarde, wortel = lees_yaml_tekst(lees_tekst(pad), str(pad))
+    return waarde, Plaatsen(wortel)
 
 
-def lees_yaml_tekst(tekst: str, bestand: str) -> tuple[Any, dict[Route, Punt]]:
+def lees_yaml_tekst(tekst: str, bestand: str) -> tuple[Any, Knoop]:
     """As `lees_yaml`, from a text."""
-    bouwer = _Bouwer(bestand)
-    # The C loader is not a context manager; it holds no file, only this text.
-    gebeurtenissen = _gebeurtenissen(yaml.CSafeLoader(tekst), bestand)
-    waarde = bouwer.document(gebeurtenissen)
-    if bouwer.bevindingen:
-        raise InvoerFout(bouwer.bevindingen)
-    return waarde, bouwer.punten
-
-
-def _gebeurtenissen(lader: Any, bestand: str) -> Iterator[Any]:
+    bouwer = _Bouwer(tekst, bestand)
     try:
-        while (gebeurtenis := lader.get_event()) is not None:
-            yield gebeurtenis
+        uit = bouwer.document()
     except yaml.MarkedYAMLError as fout:
-        mark = fout.problem_mark or fout.context_mark
-        plaats = Plaats(bestand, mark.line + 1, mark.column + 1) if mark else Plaats(bestand)
-        uitleg = next((nl for en, nl in _UITLEG if en in str(fout)), "Dit is geen geldige YAML.")
-        raise _onleesbaar(plaats, "yaml", uitleg) from None
+        raise _syntaxfout(fout, tekst, bestand) from None
     except yaml.YAMLError:
         raise _onleesbaar(Plaats(bestand), "yaml", "Dit is geen geldige YAML.") from None
+    if bouwer.bevindingen:
+        raise InvoerFout(bouwer.bevindingen)
+    return uit
+
+
+def _syntaxfout(fout: yaml.MarkedYAMLError, tekst: str, bestand: str) -> InvoerFout:
+    probleem, begin = str(fout.problem), fout.context_mark
+    mark = fout.problem_mark or begin
+    uitleg = next((nl for en, nl in _UITLEG if en in probleem), "Dit is geen geldige YAML.")
+    if mark and tekst[mark.index : mark.index + 1] == "\t":
+        uitleg = "Hier staat een tab. Gebruik spaties om in te springen."
+    elif begin and "unexpected end of stream" in probleem:
+        mark = begin
+    elif begin and "did not find expected ',' or" in probleem:
+        uitleg += f" De haak van regel {begin.line + 1} is nog open."
+    plaats = Plaats(bestand, mark.line + 1, mark.column + 1) if mark else Plaats(bestand)
+    return _onleesbaar(plaats, "yaml", uitleg)
 
 
 class _Bouwer:
     """Builds values and places from events; collects what can be said about more than one place."""
 
-    def __init__(self, bestand: str) -> None:
+    def __init__(self, tekst: str, bestand: str) -> None:
         self.bestand = bestand
-        self.punten: dict[Route, Punt] = {}
         self.bevindingen: list[Bevinding] = []
+        # The C loader is not a context manager; it holds no file, only this text.
+        self._volgende = yaml.CSafeLoader(tekst).get_event
 
-    def document(self, gebeurtenissen: Iterator[Any]) -> Any:
-        waarde: Any = None
+    def document(self) -> tuple[Any, Knoop]:
+        uit: tuple[Any, Knoop] = None, Knoop(self.bestand, None, None, {})
         documenten = 0
-        for gebeurtenis in gebeurtenissen:
-            if isinstance(gebeurtenis, yaml.DocumentStartEvent):
+        while gebeurtenis := self._volgende():
+            soort = type(gebeurtenis)
+            if soort is yaml.DocumentStartEvent:
                 documenten += 1
                 if documenten > 1:
-                    raise self._stop(
-                        gebeurtenis, "document", "Hier begint een tweede document (---). Er mag er één zijn."
-                    )
-            elif not isinstance(gebeurtenis, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
-                waarde = self._waarde(gebeurtenis, gebeurtenissen, (), self._begin(gebeurtenis))
-        return waarde
+                    bericht = "Hier begint een tweede document (---). Er mag er één zijn."
+                    raise self._stop(gebeurtenis, "document", bericht)
+            elif soort not in _OMLIJSTING:
+                uit = self._waarde(gebeurtenis, gebeurtenis, 0)
+        return uit
 
-    def _waarde(self, gebeurtenis: Any, rest: Iterator[Any], route: Route, sleutel: tuple[int, int]) -> Any:
+    def _waarde(self, gebeurtenis: Any, sleutel: Any, diepte: int) -> tuple[Any, Knoop]:
+        # Written for speed: a questionnaire is thousands of values. An alias has an anchor too.
+        if gebeurtenis.anchor is not None or gebeurtenis.tag is not None or diepte > DIEPSTE:
+            self._keur_gebeurtenis(gebeurtenis, diepte)
+        kinderen: dict[str | int, Knoop] = {}
         soort = type(gebeurtenis)
-        self._keur_gebeurtenis(gebeurtenis, route)
-        self.punten[route] = Punt(sleutel, self._begin(gebeurtenis))
+        uit: Any
         if soort is yaml.ScalarEvent:
-            return _scalair(gebeurtenis)
-        if soort is yaml.MappingStartEvent:
-            return self._afbeelding(rest, route)
-        return self._lijst(rest, route)
+            if gebeurtenis.style == '"':
+                self._keur_tekens(gebeurtenis)
+            uit = _scalair(gebeurtenis)
+        elif soort is yaml.MappingStartEvent:
+            uit = self._afbeelding(kinderen, diepte + 1)
+        else:
+            uit = self._lijst(kinderen, diepte + 1)
+        return uit, Knoop(self.bestand, sleutel.start_mark, gebeurtenis.start_mark, kinderen)
 
-    def _keur_gebeurtenis(self, gebeurtenis: Any, route: Route) -> None:
-        if isinstance(gebeurtenis, yaml.AliasEvent) or gebeurtenis.anchor:
-            raise self._stop(
-                gebeurtenis, "verwijzing", "Verwijzingen met & en * kunnen hier niet. Schrijf de tekst uit."
-            )
-        if gebeurtenis.tag and gebeurtenis.tag not in ("!", "tag:yaml.org,2002:str"):
-            raise self._stop(
-                gebeurtenis, "label", "Een woord dat met ! begint, kan hier niet. Zet het tussen aanhalingstekens."
-            )
-        if len(route) > DIEPSTE:
+    def _keur_gebeurtenis(self, gebeurtenis: Any, diepte: int) -> None:
+        if gebeurtenis.anchor is not None:
+            bericht = "Verwijzingen met & en * kunnen hier niet. Schrijf de tekst uit."
+            raise self._stop(gebeurtenis, "verwijzing", bericht)
+        if gebeurtenis.tag not in (None, "!", "tag:yaml.org,2002:str"):
+            bericht = "Een woord dat met ! begint, kan hier niet. Zet het tussen aanhalingstekens."
+            raise self._stop(gebeurtenis, "label", bericht)
+        if diepte > DIEPSTE:
             raise self._stop(gebeurtenis, "diepte", f"De tekst is dieper genest dan {DIEPSTE} lagen.")
 
-    def _afbeelding(self, rest: Iterator[Any], route: Route) -> dict[str, Any]:
+    def _keur_tekens(self, gebeurtenis: Any) -> None:
+        """An escape in quotes can still bring in what the file itself may not hold."""
+        if vreemd := _ONZICHTBAAR.search(gebeurtenis.value):
+            self._meld(gebeurtenis, "teken", f"In deze tekst staat een onzichtbaar teken (U+{ord(vreemd[0]):04X}).")
+
+    def _afbeelding(self, kinderen: dict[str | int, Knoop], diepte: int) -> dict[str, Any]:
         uit: dict[str, Any] = {}
-        for gebeurtenis in rest:
-            if isinstance(gebeurtenis, yaml.MappingEndEvent):
-                break
-            if not isinstance(gebeurtenis, yaml.ScalarEvent):
-                raise self._stop(gebeurtenis, "sleutel", "Voor de dubbele punt moet één woord staan.")
-            naam = gebeurtenis.value
-            begin = self._begin(gebeurtenis)
+        while type(sleutel := self._volgende()) is not yaml.MappingEndEvent:
+            if type(sleutel) is not yaml.ScalarEvent:
+                raise self._stop(sleutel, "sleutel", "Voor de dubbele punt moet één woord staan.")
+            naam = sleutel.value
+            if sleutel.style == '"':
+                self._keur_tekens(sleutel)
             if naam in uit:
-                self._meld(gebeurtenis, "dubbel", f"'{naam}' staat hier voor de tweede keer.")
-            # A fresh dict entry either way: the first one is lost only in a result that is never used.
-            uit[naam] = self._waarde(next(rest), rest, (*route, naam), begin)
+                self._meld(sleutel, "dubbel", f"'{naam}' staat hier voor de tweede keer.")
+            # The first of two is lost only in a result that is never used.
+            uit[naam], kinderen[naam] = self._waarde(self._volgende(), sleutel, diepte)
         return uit
 
-    def _lijst(self, rest: Iterator[Any], route: Route) -> list[Any]:
+    def _lijst(self, kinderen: dict[str | int, Knoop], diepte: int) -> list[Any]:
         uit: list[Any] = []
-        for gebeurtenis in rest:
-            if isinstance(gebeurtenis, yaml.SequenceEndEvent):
-                break
-            uit.append(self._waarde(gebeurtenis, rest, (*route, len(uit)), self._begin(gebeurtenis)))
+        while type(gebeurtenis := self._volgende()) is not yaml.SequenceEndEvent:
+            waarde, kinderen[len(uit)] = self._waarde(gebeurtenis, gebeurtenis, diepte)
+            uit.append(waarde)
         return uit
-
-    @staticmethod
-    def _begin(gebeurtenis: Any) -> tuple[int, int]:
-        mark = gebeurtenis.start_mark
-        return mark.line, mark.column
 
     def _plaats(self, gebeurtenis: Any) -> Plaats:
-        regel, kolom = self._begin(gebeurtenis)
-        return Plaats(self.bestand, regel + 1, kolom + 1)
+        mark = gebeurtenis.start_mark
+        return Plaats(self.bestand, mark.line + 1, mark.column + 1)
 
     def _meld(self, gebeurtenis: Any, code: str, bericht: str) -> None:
         self.bevindingen.append(Bevinding(self._plaats(gebeurtenis), code, bericht))

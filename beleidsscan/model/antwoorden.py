@@ -1,7 +1,7 @@
 """The answer file, and the one set of rules for what is an answer to a question."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from .basis import Bron, Schrift, Slug, Tekst, Vast, Verwijzingen
 from .bevinding import dichtstbij
 from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
 
+_ZO_GOED_ALS = {"ja": ("ja", "true", "yes", "y", "j", "on"), "nee": ("nee", "false", "no", "n", "off")}
 WEET_NIET = "weet-niet"
 NVT = "nvt"
 
@@ -41,6 +42,8 @@ def _uitgeschreven(ruw: Any) -> Any:
 
 
 _leeg_mag = BeforeValidator(lambda ruw: {} if ruw is None else ruw)
+# A key that was written down and left empty says nothing; that is no mistake.
+Leegbaar = Annotated[str, BeforeValidator(lambda ruw: "" if ruw is None else ruw)]
 Datum = Annotated[date, BeforeValidator(_datum)]
 Regel = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\n]+$")]
 
@@ -49,10 +52,10 @@ class Antwoord(Vast):
     """One answer as it was given. `antwoord: null` is a question that was left open; `notitie` is internal."""
 
     antwoord: Annotated[Waarde, BeforeValidator(_enkel)] = None
-    reden: str = ""
-    toelichting: str = ""
-    bewijs: Verwijzingen = ()
-    notitie: str = ""
+    reden: Leegbaar = ""
+    toelichting: Leegbaar = ""
+    bewijs: Annotated[Verwijzingen, BeforeValidator(lambda ruw: () if ruw is None else ruw)] = ()
+    notitie: Leegbaar = ""
 
 
 Antwoorden = dict[str, Annotated[Antwoord, BeforeValidator(_uitgeschreven)]]
@@ -150,11 +153,11 @@ def _als_heel_getal(waarde: Waarde) -> str:
 
 
 def _hulp_bij_ja_nee(waarde: Waarde) -> str:
-    bedoeld = {True: "ja", False: "nee", "yes": "ja", "no": "nee", "y": "ja", "n": "nee", "on": "ja", "off": "nee"}
-    sleutel = waarde.lower().strip() if isinstance(waarde, str) else waarde
-    if sleutel in ("ja", "nee"):
-        return f"Bedoelde u '{sleutel}'?"
-    return f"Bedoelde u '{bedoeld[sleutel]}'?" if sleutel in bedoeld and not isinstance(waarde, int | Fraction) else ""
+    if not isinstance(waarde, str | bool):
+        return ""
+    woord = str(waarde).lower().strip()
+    bedoeld = next((zo for zo, woorden in _ZO_GOED_ALS.items() if woord in woorden), None)
+    return f"Bedoelde u '{bedoeld}'?" if bedoeld else ""
 
 
 def _bezwaar_tegen_keuze(vraag: KeuzeVraag, waarde: Waarde) -> Bezwaar | None:
@@ -181,6 +184,7 @@ def _bezwaar_tegen_getal(vraag: GetalVraag, waarde: Waarde) -> Bezwaar | None:
 def toon_waarde(waarde: Waarde) -> str:
     """An answer as people write it: decimal comma, no fractions."""
     if isinstance(waarde, Fraction):
-        tekst = f"{float(waarde):.12f}".rstrip("0").rstrip(".")
+        # Answers are read from decimals of at most 18 and 12 places: forty digits hold them exactly.
+        tekst = f"{Context(prec=40).divide(Decimal(waarde.numerator), Decimal(waarde.denominator)):f}"
         return tekst.replace(".", ",")
     return str(waarde)

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 class Vast(BaseModel):
     """A frozen model that knows no unknown keys and never guesses a type."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 def _breuk(ruw: Any) -> Fraction:

@@ -1,9 +1,26 @@
 """What we say when something is wrong: findings with a place, and expected failures with an exit code."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
+
+# Nobody reads more findings than this at once, and looking for suggestions takes time.
+MEESTE = 100
+_REDENEN = {
+    errno.EACCES: "u hebt daar geen rechten",
+    errno.EPERM: "u hebt daar geen rechten",
+    errno.ENOENT: "dat pad bestaat niet",
+    errno.ENOTDIR: "dat pad loopt door een bestand heen",
+    errno.EISDIR: "dat is een map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.EROFS: "daar kan niet worden geschreven",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ELOOP: "de verwijzing loopt in een kring",
+}
 
 Niveau = Literal["fout", "waarschuwing", "aanwijzing"]
 
@@ -54,11 +71,19 @@ class BeleidsscanFout(Exception):
 
 
 class InvoerFout(BeleidsscanFout):
-    """One or more findings that stop the work; all of them are shown at once."""
+    """One or more findings that stop the work; they are shown together."""
 
     def __init__(self, bevindingen: list[Bevinding], uitgang: Uitgang = Uitgang.FOUTEN) -> None:
         self.bevindingen = sorted(bevindingen, key=lambda b: (b.plaats, b.code))
-        super().__init__("\n".join(map(str, self.bevindingen)), uitgang)
+        regels = [str(een) for een in self.bevindingen[:MEESTE]]
+        if (meer := len(self.bevindingen) - MEESTE) > 0:
+            regels.append(f"... en nog {meer} bevindingen. Verbeter eerst deze.")
+        super().__init__("\n".join(regels), uitgang)
+
+
+def reden_van(fout: OSError) -> str:
+    """Why the system refuses, in Dutch."""
+    return _REDENEN.get(fout.errno or 0, f"het systeem weigert (fout {fout.errno})")
 
 
 def dichtstbij(woord: str, keuzes: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """The result: every figure with its interval and base. Also the contract of the JSON output."""
 
-import math
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -11,7 +10,7 @@ from .antwoorden import Waarde
 
 def procent(breuk: Fraction) -> int:
     """A figure as it is shown: times 100, rounded half up. The only place where figures are rounded."""
-    return math.floor(breuk * 100 + Fraction(1, 2))
+    return (200 * breuk.numerator + breuk.denominator) // (2 * breuk.denominator)
 
 
 def _json_maat(breuk: Fraction) -> dict[str, Any]:
@@ -53,9 +52,9 @@ BandId = Literal["laag", "midden", "hoog"]
 
 
 class Uitkomst(BaseModel):
-    """Frozen like `Vast`, but made by us, so not validated value by value."""
+    """Frozen like `Vast`, but made by us: the numbers in it are not checked again."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
 
 class VraagUitslag(Uitkomst):

@@ -1,8 +1,9 @@
 """The questionnaire: sections, questions, ladders, roles, measures and the method, all as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -216,6 +217,13 @@ class Onderdeel(Vast):
             yield from deel.alle_vragen()
 
 
+def alle_onderdelen(onderdelen: Sequence[Onderdeel]) -> Iterator[Onderdeel]:
+    """Every section, those within sections right after their parent."""
+    for deel in onderdelen:
+        yield deel
+        yield from alle_onderdelen(deel.onderdelen)
+
+
 class Maatregel(Vast):
     """Something a municipality can do, and the answers that it would change (`tilt`)."""
 
@@ -264,6 +272,14 @@ class Methode(Vast):
     banden_waarom: Tekst
 
 
+class Bouwsteen(NamedTuple):
+    """A scored question within a section: its weight there, and whether it comes by a link."""
+
+    vraag: Vraag
+    gewicht: Fraction
+    gekoppeld: bool
+
+
 class Vragenlijst(Vast):
     """A whole questionnaire, as read from its folder."""
 
@@ -283,6 +299,21 @@ class Vragenlijst(Vast):
     def vragen(self) -> dict[str, Vraag]:
         """Every question by id, in order."""
         return {vraag.id: vraag for deel in self.onderdelen for vraag in deel.alle_vragen()}
+
+    @cached_property
+    def bouwstenen(self) -> dict[str, list[Bouwsteen]]:
+        """Per section without sections of its own: the scored questions that it is made of, own and linked.
+
+        A principle is scored over its own questions (weight w) plus the linked ones (w times the weight of the link).
+        """
+        uit: dict[str, list[Bouwsteen]] = {}
+        for deel in alle_onderdelen(self.onderdelen):
+            for vraag in deel.vragen:
+                if vraag.telt:
+                    uit.setdefault(deel.id, []).append(Bouwsteen(vraag, vraag.gewicht, False))
+                    for doel, koppeling in vraag.raakt.items():
+                        uit.setdefault(doel, []).append(Bouwsteen(vraag, vraag.gewicht * koppeling, True))
+        return uit
 
     def ladder_van(self, vraag: NiveauVraag) -> tuple[str, ...]:
         """The anchors of a question: its own, or those of its ladder."""

@@ -41,7 +41,7 @@ def evalueer(
     formaten = _formaten(formaat)
     doelen = _doelen(antwoorden, formaten, naar, beknopt=beknopt)
     scan = laad_scan(antwoorden, vragenlijst)
-    inhoud = _inhoud(scan, antwoorden)
+    inhoud = reken(scan, antwoorden)
     for soort, doel in doelen.items():
         with _geduld(soort):
             bytes_ = _maak(soort, inhoud, beknopt=beknopt, bijlagen=not zonder_bijlagen)
@@ -74,8 +74,8 @@ def _doelen(antwoorden: Path, formaten: list[str], naar: str | None, *, beknopt:
     return doelen
 
 
-def _inhoud(scan: "Scan", antwoorden: Path) -> "Rapportinhoud":
-    """Compute everything once, whatever is made of it."""
+def reken(scan: "Scan", antwoorden: Path) -> "Rapportinhoud":
+    """Compute everything once, whatever is made of it; warnings go to stderr."""
     from ..adviseren.adviseer import adviseer
     from ..controles.ongebruikt import ongebruikte_antwoorden
     from ..lezen.huisstijl import lees_logo

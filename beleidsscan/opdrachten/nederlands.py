@@ -5,73 +5,116 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
-_HULPTEKST = (
-    ("Usage: ", "Gebruik: "),
-    ("[OPTIONS]", "[OPTIES]"),
-    ("COMMAND [ARGS]...", "OPDRACHT ..."),
-    ("\nArguments:", "\nWat u opgeeft:"),
-    ("\nOptions:", "\nOpties:"),
-    ("\nCommands:", "\nOpdrachten:"),
-    ("[required]", "[verplicht]"),
-    ("[default: ", "[standaard: "),
-    ("Install completion for the current shell.", "Zet aanvullen met de tabtoets aan."),
-    ("Show completion for the current shell, to copy it or customize the installation.", "Toon het script daarvoor."),
-    ("Show this message and exit.", "Toon deze hulp."),
-)
+from ..model.bevinding import dichtstbij
 
-
-def in_het_nederlands(tekst: str) -> str:
-    """Replace the fixed English words of a help text."""
-    # Long English lines come wrapped; join them so that they are recognised.
-    tekst = tekst.replace(
-        "Show completion for the current shell, to copy it or\n",
-        "Show completion for the current shell, to copy it or ",
-    )
-    for engels, nederlands in _HULPTEKST:
-        tekst = tekst.replace(engels, nederlands)
-    return tekst
+# The options that Typer adds by itself.
+_VAN_TYPER = {
+    "--install-completion": "Zet aanvullen met de tabtoets aan.",
+    "--show-completion": "Toon het script voor dat aanvullen.",
+    "--help": "Toon deze hulp.",
+}
 
 
 class Opdracht(TyperCommand):
     """A command with Dutch help."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help text."""
-        return in_het_nederlands(super().get_help(ctx))
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The first line."""
+        velden = [_veldnaam(veld) for veld in self.get_params(ctx) if veld.param_type_name == "argument"]
+        _schrijf_gebruik(ctx, formatter, velden)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options."""
+        _schrijf_velden(self, ctx, formatter)
 
 
 class Opdrachten(TyperGroup):
     """The group of commands with Dutch help, in the order in which they are written."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help text."""
-        return in_het_nederlands(super().get_help(ctx))
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options; Typer's own way to switch on completion would answer in English."""
+        velden = super().get_params(ctx)
+        for veld in velden:
+            if "--install-completion" in veld.opts:
+                veld.callback = _zet_aanvullen_aan
+        return velden
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """The first line."""
+        _schrijf_gebruik(ctx, formatter, ["OPDRACHT ..."])
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Options and commands."""
+        _schrijf_velden(self, ctx, formatter)
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(
+                [(naam, (opdracht.help or "").partition("\n")[0]) for naam, opdracht in self.commands.items()]
+            )
+
+
+def _schrijf_gebruik(ctx: Any, formatter: Any, velden: list[str]) -> None:
+    formatter.write_usage(ctx.command_path, " ".join(["[OPTIES]", *velden]), prefix="Gebruik: ")
+
+
+def _schrijf_velden(opdracht: Any, ctx: Any, formatter: Any) -> None:
+    rijen: dict[str, list[tuple[str, str]]] = {"argument": [], "option": []}
+    for veld in opdracht.get_params(ctx):
+        rijen[veld.param_type_name].append(_rij(veld))
+    for soort, kop in (("argument", "Wat u opgeeft"), ("option", "Opties")):
+        if rijen[soort]:
+            with formatter.section(kop):
+                formatter.write_dl(rijen[soort])
+
+
+def _rij(veld: Any) -> tuple[str, str]:
+    hulp = next((_VAN_TYPER[optie] for optie in veld.opts if optie in _VAN_TYPER), veld.help)
+    if veld.param_type_name == "argument":
+        return _veldnaam(veld), hulp
+    standaard = f" [standaard: {veld.default}]" if isinstance(veld.default, str) else ""
+    return f"{_veldnaam(veld)} {veld.metavar or ''}".strip(), f"{hulp}{standaard}"
+
+
+def _zet_aanvullen_aan(ctx: Any, _veld: Any, waarde: Any) -> None:
+    if not waarde or ctx.resilient_parsing:
+        return
+    from typer.completion import install
+
+    schil, pad = install()
+    print(f"Aanvullen met de tabtoets staat aan voor {schil}, in {pad}. Open een nieuw venster om het te gebruiken.")
+    ctx.exit()
 
 
 def gebruiksfout(fout: TyperException) -> str:
-    """What is wrong with the command line, in Dutch."""
+    """What is wrong with the command line, in Dutch, and where to find more."""
+    ctx: Any = getattr(fout, "ctx", None)
+    verder = f"Typ {ctx.command_path if ctx else 'beleidsscan'} --help voor wat er kan."
+    return f"{_bezwaar(fout, ctx)} {verder}"
+
+
+def _bezwaar(fout: TyperException, ctx: Any) -> str:
     naam = getattr(fout, "option_name", None)
-    veld = getattr(fout, "param", None)
-    soort = type(fout).__name__
-    bericht = str(getattr(fout, "message", fout))
+    veld: Any = getattr(fout, "param", None)
+    soort, bericht = type(fout).__name__, fout.message
     if soort == "NoSuchOption":
         mogelijk = getattr(fout, "possibilities", None)
         return f"De optie {naam} is er niet." + (f" Bedoelde u {' of '.join(mogelijk)}?" if mogelijk else "")
     if soort == "MissingParameter" and veld is not None:
-        return f"Hier ontbreekt: {_veldnaam(veld)}."
-    if soort == "BadParameter" and veld is not None:
-        return f"De waarde bij {_veldnaam(veld)} kan niet. {bericht}"
-    if "unexpected extra argument" in bericht:
-        return f"Dit is te veel: {bericht.partition('(')[2].partition('(')[2].rstrip(')') or bericht}."
+        return f"Hier ontbreekt {_veldnaam(veld)}: {veld.help[:1].lower()}{veld.help[1:]}"
     if "No such command" in bericht:
-        return f"De opdracht {bericht.split(chr(39))[1]} is er niet. Typ beleidsscan --help voor wat er wel is."
+        opdracht = bericht.partition("'")[2].partition("'")[0]
+        hulp = dichtstbij(opdracht, ctx.command.commands) if ctx else ""
+        return f"De opdracht '{opdracht}' is er niet. {hulp}".strip()
+    if "unexpected extra argument" in bericht:
+        return f"Dit is te veel: {bericht.partition('(s) (')[2].removesuffix(')')}."
     if "requires an argument" in bericht:
         return f"Bij de optie {naam} hoort een waarde."
     if "does not take a value" in bericht:
         return f"Bij de optie {naam} hoort geen waarde."
-    return "Geef een opdracht. Typ beleidsscan --help voor wat er is." if "Missing command" in bericht else bericht
+    if "Missing command" in bericht:
+        return "Hier ontbreekt een opdracht."
+    return "Deze opdracht kan zo niet."
 
 
 def _veldnaam(veld: Any) -> str:
-    opties = [optie for optie in getattr(veld, "opts", []) if optie.startswith("-")]
-    return opties[-1] if opties else str(veld.metavar or veld.name).upper()
+    opties = [optie for optie in veld.opts if optie.startswith("-")]
+    return opties[-1] if opties else str(veld.metavar or veld.name)

@@ -1,6 +1,7 @@
 """`nieuw`: an answer file to start from."""
 
 import re
+import sys
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from ..model.bevinding import BeleidsscanFout, dichtstbij
+from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
 from .laden import VragenlijstOptie, laad_vragenlijst, vragenlijstmap
 
 
@@ -18,7 +19,8 @@ def nieuw(
     scan: Annotated[str, typer.Option(metavar="NAAM", help="Welke vragenlijst.")] = "tien-punten",
     kern: Annotated[bool, typer.Option("--kern", help="Alleen de kernvragen.")] = False,
     naar: Annotated[
-        Path | None, typer.Option(metavar="BESTAND", help="Een ander bestand, of een map.", show_default=False)
+        str | None,
+        typer.Option(metavar="PAD", help="Een map of een bestand, of - voor de uitvoer.", show_default=False),
     ] = None,
     overschrijf: Annotated[bool, typer.Option("--overschrijf", help="Vervang een bestand dat er al is.")] = False,
     vragenlijst: VragenlijstOptie = None,
@@ -36,12 +38,22 @@ def nieuw(
     if rol not in lijst.rollen:
         hulp = dichtstbij(rol, lijst.rollen) or f"Kies uit: {', '.join(lijst.rollen)}."
         raise BeleidsscanFout(f"De rol '{rol}' is er niet. {hulp}")
-    naam = "-".join([_slug(gemeente), *([rol] if rol != "gemeente" else [])]) + ".yaml"
-    pad = naar / naam if naar and naar.is_dir() else naar or Path(naam)
+    if kern and not any(vraag.kern for vraag in lijst.vragen.values() if rol in vraag.rollen):
+        raise BeleidsscanFout(f"Voor de rol '{rol}' heeft deze vragenlijst geen kernvragen.", Uitgang.NIETS)
     # The only clock of the product: a new file starts with today's date, for the user to change.
     tekst = maak_invulbestand(lijst, gemeente, rol, "kern" if kern else "volledig", date.today())
+    if naar == "-":
+        sys.stdout.write(tekst)
+        return
+    pad = _pad(naar, "-".join([_slug(gemeente), *([rol] if rol != "gemeente" else [])]) + ".yaml")
     schrijf_atomair(pad, tekst.encode(), overschrijf=overschrijf)
     print(pad)
+
+
+def _pad(naar: str | None, naam: str) -> Path:
+    """A name that ends as an answer file does is that file; anything else is the folder for it."""
+    doel = Path(naar or ".")
+    return doel if doel.suffix.lower() in (".yaml", ".yml") and not doel.is_dir() else doel / naam
 
 
 def _slug(gemeente: str) -> str:

@@ -6,7 +6,7 @@ from .laden import VragenlijstOptie, laad_vragenlijst, vragenlijstmap
 
 
 def vragenlijsten(vragenlijst: VragenlijstOptie = None) -> None:
-    """Toon welke vragenlijsten er zijn, met versie, bronnen en lengte.
+    """Toon de vragenlijsten, met versie, bronnen en lengte.
 
     Voorbeeld: beleidsscan vragenlijsten
     """

@@ -4,6 +4,7 @@ Non-answers as intervals: Manski bounds for missing answers. Weighted arithmetic
 Constructing Composite Indicators (2008).
 """
 
+import math
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -11,7 +12,19 @@ from fractions import Fraction
 from ..model.uitslag import Maten
 
 NUL, EEN = Fraction(0), Fraction(1)
-LEEG = Maten.model_construct(gewicht=NUL, dekking=NUL, ondergrens=NUL, bovengrens=NUL, score=None)
+LEEG = Maten(gewicht=NUL, dekking=NUL, ondergrens=NUL, bovengrens=NUL, score=None)
+
+
+def som(breuken: Iterable[Fraction]) -> Fraction:
+    """The exact sum. Fractions reduce after every addition; over a common denominator it is several times faster."""
+    teller, noemer = 0, 1
+    for breuk in breuken:
+        eigen = breuk.denominator
+        if noemer % eigen:
+            samen = math.lcm(noemer, eigen)
+            teller, noemer = teller * (samen // noemer), samen
+        teller += breuk.numerator * (noemer // eigen)
+    return Fraction(teller, noemer)
 
 
 def meet(paren: Iterable[tuple[Fraction, Fraction | None]]) -> Maten:
@@ -20,21 +33,19 @@ def meet(paren: Iterable[tuple[Fraction, Fraction | None]]) -> Maten:
     With W the sum of w and K the known ones: c = sum_K w / W, L = sum_K w x / W, U = L + (1 - c),
     s = sum_K w x / sum_K w. No questions: weight 0, no figures.
     """
-    totaal = bekend = som = NUL
-    for gewicht, waarde in paren:
-        totaal += gewicht
-        if waarde is not None:
-            bekend += gewicht
-            som += gewicht * waarde
+    paren = list(paren)
+    bekend = [(gewicht, waarde) for gewicht, waarde in paren if waarde is not None]
+    totaal, gewogen = som(gewicht for gewicht, _ in paren), som(gewicht for gewicht, _ in bekend)
     if not totaal:
         return LEEG
-    dekking, ondergrens = bekend / totaal, som / totaal
-    return Maten.model_construct(
+    punten = som(gewicht * waarde for gewicht, waarde in bekend)
+    dekking, ondergrens = gewogen / totaal, punten / totaal
+    return Maten(
         gewicht=totaal,
         dekking=dekking,
         ondergrens=ondergrens,
         bovengrens=ondergrens + (EEN - dekking),
-        score=som / bekend if bekend else None,
+        score=punten / gewogen if gewogen else None,
     )
 
 
@@ -44,21 +55,17 @@ def voeg_samen(delen: Iterable[tuple[Fraction, Maten]]) -> Maten:
     L, U and c are weighted means over the sections that apply; s is that of the sections with c > 0, renormalised.
     """
     tellen = [(gewicht, maten) for gewicht, maten in delen if maten.gewicht]
-    totaal = sum((gewicht for gewicht, _ in tellen), NUL)
+    totaal = som(gewicht for gewicht, _ in tellen)
     if not totaal:
         return LEEG
-
-    def gemiddeld(veld: str) -> Fraction:
-        return sum((gewicht * getattr(maten, veld) for gewicht, maten in tellen), NUL) / totaal
-
     bekend = [(gewicht, maten.score) for gewicht, maten in tellen if maten.score is not None]
-    som = sum((gewicht for gewicht, _ in bekend), NUL)
-    return Maten.model_construct(
+    gewogen = som(gewicht for gewicht, _ in bekend)
+    return Maten(
         gewicht=totaal,
-        dekking=gemiddeld("dekking"),
-        ondergrens=gemiddeld("ondergrens"),
-        bovengrens=gemiddeld("bovengrens"),
-        score=sum((gewicht * score for gewicht, score in bekend), NUL) / som if som else None,
+        dekking=som(gewicht * maten.dekking for gewicht, maten in tellen) / totaal,
+        ondergrens=som(gewicht * maten.ondergrens for gewicht, maten in tellen) / totaal,
+        bovengrens=som(gewicht * maten.bovengrens for gewicht, maten in tellen) / totaal,
+        score=som(gewicht * score for gewicht, score in bekend) / gewogen if gewogen else None,
     )
 
 
@@ -67,7 +74,7 @@ def onevenwicht(paren: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
 
     Roots are irrational: they are taken in 40 decimal digits and rounded to 8.
     """
-    totaal = sum((gewicht for gewicht, _ in paren), NUL)
+    totaal = som(gewicht for gewicht, _ in paren)
     if not totaal:
         return None
     context = Context(prec=40)
@@ -78,5 +85,5 @@ def onevenwicht(paren: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
         deel = context.divide(Decimal(aandeel.numerator), Decimal(aandeel.denominator))
         wortels = context.add(wortels, context.multiply(deel, wortel))
     machtsgemiddelde = Fraction(context.multiply(wortels, wortels))
-    gemiddelde = sum((gewicht * score for gewicht, score in paren), NUL) / totaal
+    gemiddelde = som(gewicht * score for gewicht, score in paren) / totaal
     return max(NUL, round(gemiddelde - machtsgemiddelde, 8))

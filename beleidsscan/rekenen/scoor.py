@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from ..model.antwoorden import Antwoordbestand
 from ..model.uitslag import (
@@ -20,17 +19,9 @@ from ..model.uitslag import (
     VraagUitslag,
     Weergave,
 )
-from ..model.vragenlijst import Methode, Onderdeel, Vraag, Vragenlijst
+from ..model.vragenlijst import Methode, Onderdeel, Vraag, Vragenlijst, alle_onderdelen
 from .maten import NUL, meet, onevenwicht, voeg_samen
 from .waarde import beoordeel
-
-
-class Bouwsteen(NamedTuple):
-    """A scored question within a section: its weight there, and whether it comes by a link."""
-
-    vraag: Vraag
-    gewicht: Fraction
-    gekoppeld: bool
 
 
 def scoor(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> Uitslag:
@@ -39,29 +30,7 @@ def scoor(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> Uitslag:
     rekenaar = _Rekenaar(vragenlijst, vragen, bestand.kop.doelen)
     onderdelen = tuple(rekenaar.onderdeel(deel, deel.indeling or "") for deel in vragenlijst.onderdelen)
     tellend = [deel for deel in onderdelen if vragenlijst.indelingen[deel.indeling].telt_mee]
-    return Uitslag.model_construct(geheel=_geheel(vragenlijst.methode, tellend), onderdelen=onderdelen, vragen=vragen)
-
-
-def bouwstenen(vragenlijst: Vragenlijst) -> dict[str, list[Bouwsteen]]:
-    """Per section without sections of its own: the scored questions that it is made of, own and linked.
-
-    A principle is scored over its own questions (weight w) plus the linked ones (w times the weight of the link).
-    """
-    uit: dict[str, list[Bouwsteen]] = {}
-    for deel in alle_onderdelen(vragenlijst.onderdelen):
-        for vraag in deel.vragen:
-            if vraag.telt:
-                uit.setdefault(deel.id, []).append(Bouwsteen(vraag, vraag.gewicht, False))
-                for doel, koppeling in vraag.raakt.items():
-                    uit.setdefault(doel, []).append(Bouwsteen(vraag, vraag.gewicht * koppeling, True))
-    return uit
-
-
-def alle_onderdelen(onderdelen: Sequence[Onderdeel]) -> Iterator[Onderdeel]:
-    """Every section, those within sections too, in order."""
-    for deel in onderdelen:
-        yield deel
-        yield from alle_onderdelen(deel.onderdelen)
+    return Uitslag(geheel=_geheel(vragenlijst.methode, tellend), onderdelen=onderdelen, vragen=vragen)
 
 
 class _Rekenaar:
@@ -69,13 +38,13 @@ class _Rekenaar:
         self.methode = vragenlijst.methode
         self.vragen = vragen
         self.doelen = doelen
-        self.bouwstenen = bouwstenen(vragenlijst)
+        self.bouwstenen = vragenlijst.bouwstenen
 
     def onderdeel(self, deel: Onderdeel, indeling: str) -> OnderdeelUitslag:
         kinderen = tuple(self.onderdeel(kind, indeling) for kind in deel.onderdelen)
         maten = self._maten(deel)
         doel = self._doel(deel)
-        return OnderdeelUitslag.model_construct(
+        return OnderdeelUitslag(
             id=deel.id,
             nummer=deel.nummer,
             titel=deel.titel,
@@ -111,9 +80,7 @@ class _Rekenaar:
         for steen in self.bouwstenen.get(deel.id, ()):
             if self.vragen[steen.vraag.id].gevraagd:
                 aandeel = steen.gewicht / totaal if self._geldt(steen.vraag) else None
-                yield Term.model_construct(
-                    vraag=steen.vraag.id, gewicht=steen.gewicht, aandeel=aandeel, gekoppeld=steen.gekoppeld
-                )
+                yield Term(vraag=steen.vraag.id, gewicht=steen.gewicht, aandeel=aandeel, gekoppeld=steen.gekoppeld)
 
     def _vraagnamen(self, deel: Onderdeel) -> Iterator[str]:
         for onder in alle_onderdelen([deel]):
@@ -138,7 +105,7 @@ class _Rekenaar:
             oordeel = "in evenwicht"
             if abs(verschil) >= drempel:
                 oordeel = "papier" if verschil < 0 else "praktijk zonder beleid"
-        return Aspecten.model_construct(beleid=beleid, uitvoering=uitvoering, verschil=verschil, oordeel=oordeel)
+        return Aspecten(beleid=beleid, uitvoering=uitvoering, verschil=verschil, oordeel=oordeel)
 
     def _schendingen(self, deel: Onderdeel) -> Iterator[Schending]:
         """Answers that breach this section outright; the rule may stand in any section."""
@@ -149,12 +116,12 @@ class _Rekenaar:
                     continue
                 uitslag = self.vragen[steen.vraag.id]
                 if uitslag.toestand == "bekend" and uitslag.antwoord in grens.bij:
-                    yield Schending.model_construct(onderdeel=naam, vraag=steen.vraag.id, tekst=grens.tekst)
+                    yield Schending(onderdeel=naam, vraag=steen.vraag.id, tekst=grens.tekst)
 
 
 def _basis(uitslagen: Sequence[VraagUitslag]) -> Basis:
     toestanden = [uitslag.toestand for uitslag in uitslagen]
-    return Basis.model_construct(
+    return Basis(
         beantwoord=toestanden.count("bekend"),
         nvt=toestanden.count("nvt"),
         weet_niet=toestanden.count("weet-niet"),
@@ -192,9 +159,9 @@ def _geheel(methode: Methode, tellend: Sequence[OnderdeelUitslag]) -> Geheel:
     maten = voeg_samen((deel.gewicht, deel.maten) for deel in tellend)
     scores = [(deel.gewicht, deel.maten.score) for deel in tellend if deel.maten.score is not None]
     tellingen = [deel.basis for deel in tellend]
-    return Geheel.model_construct(
+    return Geheel(
         maten=maten,
-        basis=Basis.model_construct(
+        basis=Basis(
             beantwoord=sum(een.beantwoord for een in tellingen),
             nvt=sum(een.nvt for een in tellingen),
             weet_niet=sum(een.weet_niet for een in tellingen),

@@ -54,10 +54,8 @@ def _verborgen(vraag: Vraag, eerder: Mapping[str, VraagUitslag]) -> bool:
 
 def _oordeel(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord, toestand: Toestand) -> VraagUitslag:
     if toestand != "bekend":
-        return VraagUitslag.model_construct(
-            id=vraag.id, toestand=toestand, antwoord=None, waarde=None, bewijs_ontbreekt=False
-        )
-    return VraagUitslag.model_construct(
+        return VraagUitslag(id=vraag.id, toestand=toestand, antwoord=None, waarde=None, bewijs_ontbreekt=False)
+    return VraagUitslag(
         id=vraag.id,
         toestand=toestand,
         antwoord=gegeven.antwoord,

@@ -1,7 +1,7 @@
 """The report and its summary as HTML: one file, no script, the same content for screen, print and PDF."""
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..model.uitslag import OnderdeelUitslag, VraagUitslag, procent
-from ..model.vragenlijst import Drempel, Maatregel, Onderdeel, Vraag
+from ..model.vragenlijst import Drempel, Maatregel, Vraag, alle_onderdelen
 from . import opmaak
 from .inhoud import Rapportinhoud
 from .kleuren import Kleuren, maak_kleuren
+from .tekens import maak_toonbaar
 
 
 def naar_html(inhoud: Rapportinhoud, sjablonen: Path, *, beknopt: bool, voor_pdf: bool) -> str:
@@ -31,7 +32,7 @@ def naar_html(inhoud: Rapportinhoud, sjablonen: Path, *, beknopt: bool, voor_pdf
     omgeving.filters |= _FILTERS
     weergave = Weergave(inhoud, sjablonen, voor_pdf=voor_pdf)
     sjabloon = omgeving.get_template("samenvatting.html" if beknopt else "rapport.html")
-    return sjabloon.render(
+    html = sjabloon.render(
         w=weergave,
         lijst=inhoud.lijst,
         kop=inhoud.bestand.kop,
@@ -40,11 +41,14 @@ def naar_html(inhoud: Rapportinhoud, sjablonen: Path, *, beknopt: bool, voor_pdf
         methode=inhoud.lijst.methode,
         herkomst=inhoud.document.herkomst,
     )
+    return maak_toonbaar(html, sjablonen / weergave.lettertype("SourceSans3-Regular")) if voor_pdf else html
 
 
 def css_tekst(tekst: str) -> Markup:
-    """A text as a CSS string that nothing can break out of: all but letters, digits and spaces as escapes."""
-    veilig = "".join(teken if teken.isalnum() or teken == " " else f"\\{ord(teken):06x}" for teken in tekst)
+    """A text as a CSS string that nothing can break out of: every ASCII sign in it is escaped."""
+    veilig = "".join(
+        teken if teken.isalnum() or teken == " " or ord(teken) > 0x9F else f"\\{ord(teken):06x}" for teken in tekst
+    )
     return Markup(f'"{veilig}"')  # noqa: S704 - escaped here
 
 
@@ -75,7 +79,7 @@ class Weergave:
         self.anoniem = inhoud.anoniem
         self.delen = {deel.id: deel for deel in inhoud.uitslag.alle_onderdelen()}
         self.maatregelen = {maatregel.id: maatregel for maatregel in inhoud.lijst.maatregelen}
-        self.onderdelen = {deel.id: deel for deel in _alle(inhoud.lijst.onderdelen)}
+        self.onderdelen = {deel.id: deel for deel in alle_onderdelen(inhoud.lijst.onderdelen)}
         kop = inhoud.bestand.kop
         self.voettekst = f"{kop.gemeente} · beleidsscan {inhoud.lijst.id} {inhoud.lijst.versie}"
 
@@ -281,9 +285,3 @@ class Weergave:
         """The section that shows the arithmetic best: known and unknown answers, as few as there are."""
         delen = [deel for deel in self.delen.values() if deel.termen and deel.maten.score is not None]
         return min(delen, key=lambda deel: (deel.maten.dekking == 1, len(deel.termen), deel.id), default=None)
-
-
-def _alle(onderdelen: Sequence[Onderdeel]) -> Iterator[Onderdeel]:
-    for deel in onderdelen:
-        yield deel
-        yield from _alle(deel.onderdelen)

@@ -13,6 +13,23 @@ from .opmaak import opsomming
 _BREEDTE = 110
 
 
+_WERKWIJZE = """\
+#
+# Zet achter 'antwoord:' uw antwoord. Weet u het niet? Schrijf dan: weet-niet
+# Wat u leeg laat, telt als niet ingevuld. Onder een antwoord kunt u meer zetten, net zo ver ingesprongen:
+#
+#   antwoord: 3
+#   toelichting: "Waarom u dit antwoord geeft."
+#   bewijs: [{bron: nota, plaats: "p. 4"}]     (de bron staat onder 'bronnen:')
+#   notitie: "Alleen voor uzelf; dit komt nergens in het rapport."
+#
+# Waar nvt (niet van toepassing) kan, staat dat erbij. Geef dan ook een reden:
+#
+#   antwoord: nvt
+#   reden: "Waarom deze vraag bij u niet geldt."
+#""".splitlines()
+
+
 def maak_invulbestand(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) -> str:
     """The text of a new answer file: what to fill in is empty, the rest explains."""
     return "\n".join([*_kop(lijst, gemeente, rol, selectie, dag), *_vragen(lijst, rol, selectie)]) + "\n"
@@ -21,18 +38,14 @@ def maak_invulbestand(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str
 def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) -> Iterator[str]:
     gevraagd = lijst.rollen[rol]
     yield from _uitleg(f"{lijst.titel}, versie {lijst.versie}. Ingevuld door: {gevraagd.naam}.")
-    yield from _uitleg(
-        "Zet achter 'antwoord:' uw antwoord. Weet u het niet, schrijf dan weet-niet. Laat u het leeg, dan telt "
-        "de vraag als niet ingevuld. Alleen waar het erbij staat, kunt u nvt schrijven; vul dan ook de reden in. "
-        "Achter 'notitie:' zet u wat alleen voor uzelf is: dat komt nergens in het rapport."
-    )
+    yield from _WERKWIJZE
     yield f"scan: {lijst.id}"
     yield f"versie: {_citaat(lijst.versie)}"
     yield f"gemeente: {_citaat(gemeente)}"
     yield f"peildatum: {dag.isoformat()}"
     yield f"rol: {rol}"
     if "naam" in gevraagd.vraagt:
-        yield "naam:                  # de naam van uw afdeling of organisatie"
+        yield "naam: onbekend         # de naam van uw afdeling of organisatie"
     if "laag" in gevraagd.vraagt:
         yield "laag: uitvoering       # beleid of uitvoering"
     if "organisatie" in gevraagd.vraagt:
@@ -71,7 +84,7 @@ def _vraag(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
     if vraag.bewijs:
         yield from _uitleg(f"Bewijs: {vraag.bewijs}", "  ")
     if vraag.nvt:
-        yield from _uitleg(f"nvt kan. {vraag.nvt}", "  ")
+        yield from _uitleg(f"nvt kan, met een reden. {vraag.nvt}", "  ")
     if vraag.wie_weet:
         yield from _uitleg(f"Wie weet het: {opsomming(vraag.wie_weet)}.", "  ")
     yield f"  {vraag.id}:"
@@ -86,7 +99,7 @@ def _keuzes(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
         for optie in vraag.opties:
             yield f"  {optie.id} = {optie.tekst}"
     elif isinstance(vraag, JaNeeVraag):
-        yield "  ja of nee" + (f". Ja als: {vraag.ja_als}" if vraag.ja_als else "")
+        yield "  ja of nee" + (f". {vraag.ja_als}" if vraag.ja_als else "")
     elif isinstance(vraag, GetalVraag):
         grenzen = [
             f"{woord} {toon_waarde(grens)}"
@@ -94,9 +107,10 @@ def _keuzes(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
             if grens is not None
         ]
         toelichting = f" {vraag.telling}" if vraag.telling else ""
-        yield f"  een getal in {', '.join([vraag.eenheid, *grenzen])}; met een punt voor decimalen.{toelichting}"
+        eenheid = ", ".join([f"een getal ({vraag.eenheid})", *grenzen])
+        yield f"  {eenheid}; met een punt voor decimalen.{toelichting}"
     else:
-        yield "  uw eigen woorden, tussen aanhalingstekens"
+        yield "  uw eigen woorden"
 
 
 def _uitleg(tekst: str, voor: str = "", verder: str = "") -> list[str]:

@@ -1,13 +1,12 @@
 """HTML -> PDF/A-3a and PDF/UA-1 at once: the only module that knows WeasyPrint, and it imports it only when called.
 
-WeasyPrint 70 can declare one standard in a document; the finishers below add the other and mend what both ask for.
-They rest on its internals, hence the range in pyproject.toml; test_pdf.py has the result judged by a validator.
+WeasyPrint 70 can declare one standard in a document; pdf_afwerking adds the other and mends what both ask for.
 """
 
 import base64
 import logging
 import os
-import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stdout
 from datetime import UTC, date, datetime, time
@@ -17,9 +16,12 @@ from typing import Any
 
 from ..model.bevinding import BeleidsscanFout
 from .inhoud import Bijlage
+from .pdf_afwerking import werk_af
 
 __all__ = ["Bijlage", "naar_pdf"]
 
+# An address that does not exist: the real one would end up in the PDF through a relative link.
+_BASIS = "file:///sjablonen/"
 _LOGBOEK = logging.getLogger(__name__)
 # Not left to mimetypes: that asks the machine, and machines differ.
 _MEDIATYPES = {".json": "application/json", ".txt": "text/plain", ".yaml": "application/yaml"}
@@ -43,13 +45,14 @@ def naar_pdf(html: str, *, sjabloonmap: Path, bijlagen: Sequence[Bijlage], datum
     """
     weasyprint = _laad_weasyprint()
     moment = datetime.combine(datum, time(), UTC)
-    ophaler = _maak_ophaler(sjabloonmap.resolve() / "lettertypen")
+    ophaler = _maak_ophaler(sjabloonmap / "lettertypen")
     with _bewaakt(ophaler), _vaste_klok(moment):
-        bron = weasyprint.HTML(string=html, base_url=f"{sjabloonmap.resolve().as_uri()}/", url_fetcher=ophaler)
+        bron = weasyprint.HTML(string=html, base_url=_BASIS, url_fetcher=ophaler)
         document = bron.render(pdf_variant="pdf/a-3a")
         document.metadata.created = document.metadata.modified = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
         document.metadata.attachments = [_bijvoegsel(weasyprint, ophaler, stuk, moment) for stuk in sorted(bijlagen)]
-        pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=_werk_af)
+        with warnings.catch_warnings(action="ignore", category=ResourceWarning):  # it leaves a colour profile open
+            pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=werk_af)
     return pdf
 
 
@@ -75,7 +78,8 @@ def _maak_ophaler(lettertypen: Path) -> Any:
         URLFetcherResponse,
     )
 
-    bekend = {pad.as_uri(): pad for pad in lettertypen.iterdir() if pad.is_file() and not pad.is_symlink()}
+    gewoon = [pad for pad in lettertypen.iterdir() if pad.is_file() and not pad.is_symlink()]
+    bekend = {f"{_BASIS}lettertypen/{pad.name}": pad for pad in gewoon}
 
     class Ophaler(URLFetcher):  # type: ignore[misc]
         geweigerd: list[str] = []
@@ -135,7 +139,8 @@ def _bewaakt(ophaler: Any) -> Iterator[None]:
 
 
 def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= 200 else f"{tekst[:200]}…"
+    """Beginning and end, for in between may be a whole picture as data: address and the reason comes last."""
+    return tekst if len(tekst) <= 200 else f"{tekst[:80]} … {tekst[-110:]}"
 
 
 @contextmanager
@@ -164,92 +169,3 @@ def _bijvoegsel(weasyprint: Any, ophaler: Any, stuk: Bijlage, moment: datetime) 
         modified=moment,
         relationship="Source",
     )
-
-
-# Finishers. WeasyPrint keeps a PDF as a list of objects, in which b"12 0 R" refers to the twelfth.
-
-_PDF_UA = b"""\
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
- xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
-<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category>
-<pdfaProperty:description>Part of ISO 14289 followed</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-"""
-
-
-def _werk_af(_document: object, pdf: Any) -> None:
-    boom = _zoek(pdf, pdf.catalog["StructTreeRoot"])
-    _verklaar_pdf_ua(pdf)
-    _geef_kopcellen_bereik(pdf, boom)
-    _maak_randtekst_artefact(pdf, boom)
-    if "AF" in pdf.catalog:  # WeasyPrint lists every attachment twice
-        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
-
-
-def _zoek(pdf: Any, verwijzing: bytes) -> Any:
-    return pdf.objects[int(verwijzing.split()[0])]
-
-
-def _verklaar_pdf_ua(pdf: Any) -> None:
-    """Add the identifier of PDF/UA to the metadata, and the description of it that PDF/A asks for."""
-    metadata = _zoek(pdf, pdf.catalog["Metadata"])
-    xmp = b"".join(metadata.stream)
-    einde = xmp.rindex(b"</rdf:RDF>")
-    metadata.stream = [xmp[:einde] + _PDF_UA + xmp[einde:]]
-    metadata.compress = False  # readable for a program that knows no PDF
-
-
-def _geef_kopcellen_bereik(pdf: Any, boom: Any) -> None:
-    """A header in a THead heads its column, any other its row; and data cells can find their headers by name."""
-    kopcellen: list[Any] = [stuk for stuk in pdf.objects if isinstance(stuk, dict) and stuk.get("S") == "/TH"]
-    for cel in kopcellen:
-        groep = _zoek(pdf, _zoek(pdf, cel["P"])["P"])
-        cel["A"].setdefault("Scope", "/Column" if groep["S"] == "/THead" else "/Row")
-    namen = sorted((cel["ID"].data, cel.reference) for cel in kopcellen if "ID" in cel)
-    boom.setdefault("IDTree", b"<</Names [%s]>>" % b" ".join(deel for paar in namen for deel in paar))
-
-
-def _maak_randtekst_artefact(pdf: Any, boom: Any) -> None:
-    """WeasyPrint tags what stands in the margins, but hangs those tags outside the tree: make it header or footer."""
-    in_boom = _verwijzingen_in(pdf, boom)
-    nummers = _zoek(pdf, boom["ParentTree"])["Nums"]
-    eigenaren = dict(zip(nummers[::2], nummers[1::2], strict=True))
-    for verwijzing in pdf.page_references:
-        bladzijde = _zoek(pdf, verwijzing)
-        eigenaar = eigenaren[bladzijde["StructParents"]]
-        buiten = {mcid for mcid, element in enumerate(eigenaar) if element not in in_boom}
-        midden = bladzijde["MediaBox"][3] / 2 / 0.75  # text is placed in CSS pixels, from the top
-        _herlabel(_zoek(pdf, bladzijde["Contents"]).stream, buiten, midden)
-        eigenaar[:] = ["null" if mcid in buiten else element for mcid, element in enumerate(eigenaar)]
-
-
-def _verwijzingen_in(pdf: Any, boom: Any) -> set[bytes]:
-    gevonden: set[bytes] = set()
-    te_gaan = list(boom["K"])
-    while te_gaan:
-        verwijzing = te_gaan.pop()
-        element = _zoek(pdf, verwijzing)
-        if element.get("Type") == "/StructElem":
-            gevonden.add(verwijzing)
-            te_gaan += [kind for kind in element["K"] if isinstance(kind, bytes)]  # a number is content of a page
-    return gevonden
-
-
-_PLAATSING = re.compile(rb"(\S+) (?:Tm|cm)$")
-
-
-def _herlabel(stroom: list[Any], buiten: set[int], midden: float) -> None:
-    """Turn `/Span <</MCID 7>> BDC` into a pagination artifact where 7 is outside the tree."""
-    for plek, woord in enumerate(stroom):
-        if woord == b"BDC" and stroom[plek - 1].get("MCID") in buiten:
-            plaatsingen = (_PLAATSING.search(volgend) for volgend in stroom[plek:] if isinstance(volgend, bytes))
-            hoogte = next((float(treffer[1]) for treffer in plaatsingen if treffer), midden)
-            soort = b"Header" if hoogte < midden else b"Footer"
-            stroom[plek - 2 : plek] = [b"/Artifact", b"<</Type /Pagination/Subtype /%s>>" % soort]

@@ -30,9 +30,7 @@ def maak_document(
         selectie=kop.selectie,
         status=kop.status,
     )
-    return Uitslagdocument.model_construct(
-        formaat="beleidsscan-uitslag/1", herkomst=herkomst, uitslag=uitslag, advies=advies
-    )
+    return Uitslagdocument(formaat="beleidsscan-uitslag/1", herkomst=herkomst, uitslag=uitslag, advies=advies)
 
 
 def naar_json(document: Uitslagdocument, *, inspringen: int | None = 2) -> bytes:

@@ -8,7 +8,7 @@ from ..model.uitslag import Geheel, Maten, OnderdeelUitslag, Term, Uitslag, proc
 from ..model.vragenlijst import Vragenlijst
 from .opmaak import afzender, antwoord_kort, basis_zin, datum, interval, komma
 
-_REGEL = "{:<52} {:>16} {:>8} {:>8} {:>12}"
+_REGEL = "{:<50} {:>18} {:>8} {:>8} {:>12}"
 
 
 def verklaar_onderdeel(lijst: Vragenlijst, bestand: Antwoordbestand, uitslag: Uitslag, deel: OnderdeelUitslag) -> str:
@@ -51,7 +51,7 @@ def _vragentabel(lijst: Vragenlijst, uitslag: Uitslag, deel: OnderdeelUitslag) -
         waarde = "-" if term.aandeel is None else _waarde(gegeven.waarde)
         gewicht = "-" if term.aandeel is None else komma(term.gewicht, 2)
         antwoord = antwoord_kort(vraag, gegeven)
-        yield _REGEL.format(_knip(naam, 52), _knip(antwoord, 16), waarde, gewicht, _bijdrage(term, gegeven.waarde))
+        yield _REGEL.format(_knip(naam, 50), _knip(antwoord, 18), waarde, gewicht, _bijdrage(term, gegeven.waarde))
     if any(term.gekoppeld for term in deel.termen):
         yield "* vraag uit een ander onderdeel, met het gewicht van de koppeling"
 
@@ -60,7 +60,7 @@ def _sectietabel(delen: Sequence[OnderdeelUitslag]) -> Iterator[str]:
     yield _REGEL.format("Onderdeel", "minstens-hoogstens", "score", "gewicht", "dekking")
     for deel in delen:
         maten = deel.maten
-        naam = _knip(f"{deel.nummer} {deel.titel}", 52)
+        naam = _knip(f"{deel.nummer} {deel.titel}", 50)
         if not maten.gewicht:
             yield _REGEL.format(naam, "n.v.t.", "-", "-", "-")
             continue
