@@ -18,7 +18,7 @@ from .opdrachten.vragenlijsten import vragenlijsten
 
 
 class _Programma(Opdrachten):
-    """The commands. A standard output that takes no more is no bug, and Typer would leave with a code of its own."""
+    """The commands. A disk or a pipe that refuses is no bug, and Typer would leave with a code of its own."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command and write out what it printed."""
@@ -27,7 +27,9 @@ class _Programma(Opdrachten):
             sys.stdout.flush()
         except OSError as fout:
             if fout.filename is not None:
-                raise
+                if fout.errno == errno.ENOENT:  # a part of the program itself is missing
+                    raise
+                raise BeleidsscanFout(f"{fout.filename} is niet te gebruiken: {reden_van(fout)}.") from None
             # What is still in the buffer has nowhere to go; without this Python complains about it at the very end.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             if fout.errno == errno.EPIPE:  # The reader went away, as `head` does: nothing to complain about.

@@ -54,8 +54,8 @@ def start(*woorden: object, map_: Path, **meer: object) -> "subprocess.Popen[byt
     """Start the program as a process of its own."""
     opdracht = [sys.executable, "-m", "beleidsscan", *map(str, woorden)]
     omgeving = os.environ | {"PYTHONPATH": str(WORTEL), "COLUMNS": "80"}
-    leiding = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | meer
-    return subprocess.Popen(opdracht, cwd=map_, env=omgeving, **leiding)  # type: ignore[call-overload,no-any-return]
+    zo = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": omgeving} | meer
+    return subprocess.Popen(opdracht, cwd=map_, **zo)  # type: ignore[call-overload,no-any-return]
 
 
 def draai_los(*woorden: object, map_: Path, **meer: object) -> Uitkomst:

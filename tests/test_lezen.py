@@ -52,7 +52,7 @@ def klopt(bevinding: Bevinding, regel: str) -> None:
 
 
 def lees(pad: Path) -> Scan:
-    return laad_scan(pad, SPEELTUIN if "scan: speeltuin" in pad.read_text(encoding="utf-8") else None)
+    return laad_scan(pad, None if "tien-punten" in pad.read_text(encoding="utf-8") else SPEELTUIN)
 
 
 @per_geval("lezen/antwoorden")
@@ -98,7 +98,7 @@ def test_regel_en_kolom_tellen_vanaf_een_in_tekens() -> None:
     assert [str(een.plaats) for een in fout.value.bevindingen] == ["x.yaml:2:23", "x.yaml:4:1"]
 
 
-@pytest.mark.parametrize("map_", sorted((WORTEL / "vragenlijsten").iterdir()) + [SPEELTUIN / "speeltuin"], ids=str)
+@pytest.mark.parametrize("map_", [*sorted((WORTEL / "vragenlijsten").iterdir()), SPEELTUIN / "speeltuin"], ids=str)
 def test_meegeleverde_vragenlijst_is_goed(map_: Path) -> None:
     assert laad_vragenlijst(map_.parent, map_.name).vragenlijst.id == map_.name
 
@@ -129,7 +129,9 @@ def test_fout_in_vragenlijst(geval: dict[str, Any], tmp_path: Path) -> None:
 TEKST = st.one_of(
     st.text(st.characters(blacklist_categories=["Cc", "Cs"], blacklist_characters=["\ufffe", "\uffff"]), max_size=40),
     st.text("\n\t: #-'\"[]{}&*!|>%@a1é", max_size=30),
-    st.sampled_from(["08", "0x10", "012", "1e3", "1:30", "no", "ja", "~", "null", "true", "-", "2026-01-31", "6.50", "="]),
+    st.sampled_from(
+        ["08", "0x10", "012", "1e3", "1:30", "no", "ja", "~", "null", "true", "-", "2026-01-31", "6.50", "="]
+    ),
 )
 DECIMAAL = st.builds(
     lambda heel, rest: f"{heel}.{rest}",
@@ -157,9 +159,7 @@ def geldig_antwoord(vraag: Vraag, lijst: Any) -> st.SearchStrategy[Any]:
     extra = {
         "toelichting": TEKST,
         "notitie": TEKST,
-        "bewijs": st.lists(
-            st.fixed_dictionaries({"bron": st.just("nota"), "plaats": TEKST.filter(bool)}), max_size=2
-        ),
+        "bewijs": st.lists(st.fixed_dictionaries({"bron": st.just("nota"), "plaats": TEKST.filter(bool)}), max_size=2),
     }
     lang = st.fixed_dictionaries({"antwoord": waarde}, optional=extra)
     nvt = st.fixed_dictionaries({"antwoord": st.just("nvt"), "reden": TEKST.filter(str.strip)}, optional=extra)

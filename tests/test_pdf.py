@@ -41,8 +41,8 @@ BIJLAGEN = [
 BEELD = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20width='9'%20height='9'%3E{}%3C/svg%3E"
 BLOK = BEELD.format("%3Crect%20width='9'%20height='9'/%3E")
 STIJL = f"""
-@font-face {{ font-family: "S"; src: url(lettertypen/SourceSans3-Regular.otf); font-weight: 400; }}
-@font-face {{ font-family: "S"; src: url(lettertypen/SourceSans3-Semibold.otf); font-weight: 600; }}
+@font-face {{ font-family: "S"; src: url(lettertypen/SourceSans3-Regular.otf.woff2); font-weight: 400; }}
+@font-face {{ font-family: "S"; src: url(lettertypen/SourceSans3-Semibold.otf.woff2); font-weight: 600; }}
 @page {{ size: A5; margin: 20mm; @top-left {{ content: "Randtekst boven"; }} @top-right {{ content: url("{BLOK}"); }}
   @bottom-right {{ content: "Randtekst onder " counter(page) " / " counter(pages); }} }}
 html {{ font-family: S; hyphenate-character: "-"; }} h1, h2, th {{ font-weight: 600; }}
@@ -380,8 +380,8 @@ VERMOMD = [
     "lettertypen/..%2fgeheim.css",
     "lettertypen/map/passwd",
     "lettertypen/",
-    "lettertypen/SourceSans3-Regular.otf?x",
-    "lettertypen/SourceSans3-Regular.otf/",
+    "lettertypen/SourceSans3-Regular.otf.woff2?x",
+    "lettertypen/SourceSans3-Regular.otf.woff2/",
     " data:text/plain,x",
     "",
 ]
@@ -469,8 +469,8 @@ def test_een_link_naar_buiten_mag_en_wordt_niet_bezocht(server: tuple[str, list[
 
 
 def test_een_ontbrekend_lettertype_geeft_geen_ander_lettertype(sjabloonmap: Path, praat: None) -> None:
-    (sjabloonmap / "lettertypen" / "SourceSans3-Semibold.otf").unlink()
-    with pytest.raises(BeleidsscanFout, match=r"SourceSans3-Semibold\.otf"):
+    (sjabloonmap / "lettertypen" / "SourceSans3-Semibold.otf.woff2").unlink()
+    with pytest.raises(BeleidsscanFout, match=r"SourceSans3-Semibold\.otf\.woff2"):
         maak(sjabloonmap=sjabloonmap)
 
 

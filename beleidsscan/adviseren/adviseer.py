@@ -5,7 +5,7 @@ from copy import copy
 from fractions import Fraction
 
 from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Uitslag, Uitzoekvraag
-from ..model.vragenlijst import Maatregel, Vragenlijst
+from ..model.vragenlijst import Maatregel, Vragenlijst, alle_onderdelen
 from ..rekenen.maten import NUL, som
 from ..rekenen.waarde import waarde_van
 
@@ -22,12 +22,13 @@ def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
     prioriteiten = _prioriteiten(tellend)
     opbrengst = _Opbrengst(vragenlijst, uitslag, tellend)
     verbeteren = [prioriteit.onderdeel for prioriteit in prioriteiten]
+    maatregelen = _per_onderdeel(vragenlijst)
     uitzoeken = _uitzoeken(vragenlijst, uitslag)
     return Advies(
         opbrengsten={maatregel.id: opbrengst.van(maatregel.id) for maatregel in vragenlijst.maatregelen},
         prioriteiten=tuple(prioriteiten),
-        plan=tuple(_plan(vragenlijst, opbrengst, verbeteren)),
-        eerste_stappen=tuple(_eerste_stappen(vragenlijst, opbrengst, verbeteren)),
+        plan=tuple(_plan(maatregelen, opbrengst, verbeteren)),
+        eerste_stappen=tuple(_eerste_stappen(maatregelen, opbrengst, verbeteren)),
         uitzoeken=tuple(uitzoeken),
         eerst_uitzoeken=tuple(_eerst_uitzoeken(uitzoeken, {deel.id for deel in tellend})),
     )
@@ -51,7 +52,12 @@ def aandelen_in(deel: OnderdeelUitslag) -> Aandelen:
         return {term.vraag: term.aandeel for term in deel.termen if term.aandeel is not None}
     kinderen = [kind for kind in deel.onderdelen if kind.maten.gewicht]
     totaal = som(kind.gewicht for kind in kinderen)
-    return {naam: aandeel * kind.gewicht / totaal for kind in kinderen for naam, aandeel in aandelen_in(kind).items()}
+    uit: Aandelen = {}
+    for kind in kinderen:
+        for naam, aandeel in aandelen_in(kind).items():
+            # A linked question may stand in more than one of them.
+            uit[naam] = uit.get(naam, NUL) + aandeel * kind.gewicht / totaal
+    return uit
 
 
 class _Opbrengst:
@@ -95,40 +101,52 @@ class _Opbrengst:
             self._laag[naam] = max(self._laag[naam], hoog)
 
 
-def _plan(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren: list[str]) -> Iterable[Stap]:
+def _per_onderdeel(vragenlijst: Vragenlijst) -> dict[str, list[Maatregel]]:
+    """The measures of every top-level section, those of the sections within it too."""
+    bovenste = {deel.id: top.id for top in vragenlijst.onderdelen for deel in alle_onderdelen([top])}
+    uit: dict[str, list[Maatregel]] = {}
+    for maatregel in vragenlijst.maatregelen:
+        uit.setdefault(bovenste[maatregel.onderdeel], []).append(maatregel)
+    return uit
+
+
+def _plan(maatregelen: dict[str, list[Maatregel]], opbrengst: _Opbrengst, verbeteren: list[str]) -> Iterable[Stap]:
     """Sections by priority; within a section greedily by gain per half day, recomputed after each choice."""
     opbrengst = opbrengst.kopie()
     for naam in verbeteren:
-        over = [maatregel for maatregel in vragenlijst.maatregelen if maatregel.onderdeel == naam]
-        while over and (stap := _beste(opbrengst, over)):
-            over = [maatregel for maatregel in over if maatregel.id != stap.maatregel]
+        over = {naam: maatregelen.get(naam, [])}
+        while stap := _beste(opbrengst, over):
+            over = {naam: [maatregel for maatregel in over[naam] if maatregel.id != stap.maatregel]}
             opbrengst.neem(stap.maatregel)
             yield stap
 
 
-def _eerste_stappen(vragenlijst: Vragenlijst, opbrengst: _Opbrengst, verbeteren: list[str]) -> Iterable[Stap]:
+def _eerste_stappen(
+    maatregelen: dict[str, list[Maatregel]], opbrengst: _Opbrengst, verbeteren: list[str]
+) -> Iterable[Stap]:
     """The best gains per half day over all sections to improve, at most one per section."""
     opbrengst = opbrengst.kopie()
-    over = [maatregel for maatregel in vragenlijst.maatregelen if maatregel.onderdeel in verbeteren]
+    over = {naam: maatregelen.get(naam, []) for naam in verbeteren}
     for _ in range(_AANTAL_EERST):
         stap = _beste(opbrengst, over)
         if stap is None:
             return
         opbrengst.neem(stap.maatregel)
-        over = [maatregel for maatregel in over if maatregel.onderdeel != stap.onderdeel]
+        del over[stap.onderdeel]
         yield stap
 
 
-def _beste(opbrengst: _Opbrengst, maatregelen: Iterable[Maatregel]) -> Stap | None:
+def _beste(opbrengst: _Opbrengst, maatregelen: dict[str, list[Maatregel]]) -> Stap | None:
     """The measure with the highest gain per half day, ties by id; None when nothing yields anything."""
     stappen = [
         Stap(
             maatregel=maatregel.id,
-            onderdeel=maatregel.onderdeel,
+            onderdeel=naam,
             opbrengst=opbrengst.van(maatregel.id),
             dagdelen=maatregel.dagdelen,
         )
-        for maatregel in maatregelen
+        for naam, rij in maatregelen.items()
+        for maatregel in rij
     ]
     stappen = [stap for stap in stappen if stap.opbrengst]
     return min(stappen, key=lambda stap: (-stap.opbrengst / stap.dagdelen, stap.maatregel), default=None)

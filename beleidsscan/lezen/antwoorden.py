@@ -47,7 +47,8 @@ class _Keuring:
 
     def __init__(self, ruw: dict[str, Any], plaatsen: Plaatsen, gelezen: GelezenVragenlijst) -> None:
         self.kop_ruw = {sleutel: waarde for sleutel, waarde in ruw.items() if sleutel != "antwoorden"}
-        self.antwoorden_ruw = ruw.get("antwoorden")
+        gegeven = ruw.get("antwoorden", "")
+        self.antwoorden_ruw = {} if gegeven is None else gegeven  # all still to be filled in
         self.plaatsen = plaatsen
         self.vragenlijst = gelezen.vragenlijst
         self.bevindingen: list[Bevinding] = []

@@ -82,20 +82,21 @@ class _Maplezer:
 
 
 def _keur_namen(vragenlijst: Vragenlijst, plaatsen: Plaatsen) -> None:
-    """Ids must be unique before anything can be looked up by id."""
+    """Ids and numbers of sections must be unique before anything can be looked up by them."""
     gezien: set[str] = set()
     dubbel: list[Bevinding] = []
 
     def kijk(onderdelen: Any, route: Route) -> None:
         for i, deel in enumerate(onderdelen):
             keur(deel.id, (*route, i, "id"))
+            keur(deel.nummer, (*route, i, "nummer"))
             for j, vraag in enumerate(deel.vragen):
                 keur(vraag.id, (*route, i, "vragen", j, "id"))
             kijk(deel.onderdelen, (*route, i, "onderdelen"))
 
     def keur(naam: str, route: Route) -> None:
         if naam in gezien:
-            dubbel.append(Bevinding(plaatsen.zoek(route), "dubbel", f"De id '{naam}' is al gebruikt."))
+            dubbel.append(Bevinding(plaatsen.zoek(route), "dubbel", f"'{naam}' is al gebruikt."))
         gezien.add(naam)
 
     kijk(vragenlijst.onderdelen, ("onderdelen",))

@@ -91,7 +91,7 @@ class Kop(Vast):
     selectie: Literal["volledig", "kern"] = "volledig"
     status: Literal["concept", "vastgesteld"] = "concept"
     doelen: Annotated[dict[str, Annotated[int, Field(ge=0, le=100)]], _leeg_mag] = {}
-    huisstijl: Huisstijl = Huisstijl()
+    huisstijl: Huisstijl = Field(default_factory=Huisstijl)
     bronnen: Annotated[dict[Slug, Bron], _leeg_mag] = {}
 
 

@@ -11,11 +11,13 @@ MEESTE = 100
 _REDENEN = {
     errno.EACCES: "u hebt daar geen rechten",
     errno.EPERM: "u hebt daar geen rechten",
+    errno.EEXIST: "daar staat al iets anders",
     errno.ENOENT: "dat pad bestaat niet",
     errno.ENOTDIR: "dat pad loopt door een bestand heen",
     errno.EISDIR: "dat is een map",
     errno.ENAMETOOLONG: "de naam is te lang",
     errno.ENOSPC: "de schijf is vol",
+    errno.EFBIG: "het bestand wordt te groot",
     errno.EDQUOT: "uw ruimte op de schijf is op",
     errno.EROFS: "daar kan niet worden geschreven",
     errno.EIO: "de schijf geeft een fout",

@@ -205,7 +205,7 @@ class Onderdeel(Vast):
     indeling: Slug | None = None
     gewicht: Gewicht = Field(default=1, validate_default=True)
     waarom: str = ""
-    duiding: Duiding = Duiding()
+    duiding: Duiding = Field(default_factory=Duiding)
     bronnen: Verwijzingen = ()
     vragen: Vragen = ()
     onderdelen: Annotated[tuple["Onderdeel", ...], Rijtje] = ()

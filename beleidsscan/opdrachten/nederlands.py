@@ -77,7 +77,7 @@ def _rij(veld: Any) -> tuple[str, str]:
 def _zet_aanvullen_aan(ctx: Any, _veld: Any, waarde: Any) -> None:
     if not waarde or ctx.resilient_parsing:
         return
-    from typer.completion import install
+    from typer.completion import install  # type: ignore[attr-defined]
 
     schil, pad = install()
     print(f"Aanvullen met de tabtoets staat aan voor {schil}, in {pad}. Open een nieuw venster om het te gebruiken.")

@@ -51,7 +51,7 @@ class _Rekenaar:
             indeling=indeling,
             gewicht=deel.gewicht,
             maten=maten,
-            basis=_basis([self.vragen[naam] for naam in self._vraagnamen(deel)]),
+            basis=_basis([self.vragen[naam] for naam in dict.fromkeys(self._vraagnamen(deel))]),
             weergave=_weergave(self.methode, maten),
             doel=doel,
             staat=_staat(self.methode, maten, doel),
@@ -77,9 +77,13 @@ class _Rekenaar:
         return uitslag.gevraagd and uitslag.toestand != "nvt"
 
     def _termen(self, deel: Onderdeel, totaal: Fraction) -> Iterator[Term]:
+        # Most questions weigh the same: one division for all of them.
+        aandelen: dict[Fraction, Fraction] = {}
         for steen in self.bouwstenen.get(deel.id, ()):
             if self.vragen[steen.vraag.id].gevraagd:
-                aandeel = steen.gewicht / totaal if self._geldt(steen.vraag) else None
+                aandeel = None
+                if self._geldt(steen.vraag):
+                    aandeel = aandelen.get(steen.gewicht) or aandelen.setdefault(steen.gewicht, steen.gewicht / totaal)
                 yield Term(vraag=steen.vraag.id, gewicht=steen.gewicht, aandeel=aandeel, gekoppeld=steen.gekoppeld)
 
     def _vraagnamen(self, deel: Onderdeel) -> Iterator[str]:
@@ -132,7 +136,7 @@ def _basis(uitslagen: Sequence[VraagUitslag]) -> Basis:
 def _weergave(methode: Methode, maten: Maten) -> Weergave:
     if not maten.gewicht:
         return "niet van toepassing"
-    if maten.dekking < methode.geen_getal_onder.waarde:
+    if maten.score is None or maten.dekking < methode.geen_getal_onder.waarde:
         return "geen getal"
     return "grijs" if maten.dekking < methode.grijs_onder.waarde else "getal"
 

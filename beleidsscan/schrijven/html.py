@@ -110,7 +110,7 @@ class Weergave:
     def lettertype(self, naam: str) -> str:
         """The address of a font: a file for the PDF, the font itself for a standalone page."""
         if self.voor_pdf:
-            return f"lettertypen/{naam}.otf"
+            return f"lettertypen/{naam}.otf.woff2"
         inhoud = (self._sjablonen / "lettertypen" / f"{naam}.otf.woff2").read_bytes()
         return f"data:font/woff2;base64,{base64.b64encode(inhoud).decode()}"
 

@@ -1,7 +1,8 @@
 """The clean copy of an answer file: what travels inside a report. No notes, no logo, always in the same order.
 
-Written line by line and not by a YAML library: that takes six times as long, and a copy is made for every result because
-its hash stands in it. Every text is a quoted JSON string, which is YAML as well, so nothing in it can be read otherwise.
+Written line by line and not by a YAML library: that takes six times as long, and a copy is made for every result
+because its hash stands in it. Every text is a quoted JSON string, which is YAML as well, so nothing in it can be read
+otherwise.
 """
 
 import json

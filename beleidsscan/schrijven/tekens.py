@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-_ALTIJD = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset("\n\t–—‘’“”…•€")
+_LEESTEKENS = "\n\t\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u2022\u20ac"
+_ALTIJD = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180)))) | frozenset(_LEESTEKENS)
 
 
 def maak_toonbaar(tekst: str, lettertype: Path) -> str:
@@ -13,7 +14,7 @@ def maak_toonbaar(tekst: str, lettertype: Path) -> str:
     twijfel = set(tekst) - _ALTIJD
     if not twijfel:
         return tekst
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(lettertype, lazy=True) as bestand:
         ontbreekt = {ord(teken) for teken in twijfel} - set(bestand.getBestCmap())

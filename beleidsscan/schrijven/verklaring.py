@@ -99,7 +99,8 @@ def _uitkomst(lijst: Vragenlijst, maten: Maten, *, samengesteld: bool) -> Iterat
 
 def _slot(lijst: Vragenlijst, deel: OnderdeelUitslag) -> Iterator[str]:
     woord = getattr(lijst.indelingen[deel.indeling].staten, deel.staat)
-    yield f"Stand       {woord} (doel {procent(deel.doel)})"
+    doel = f" (doel {procent(deel.doel)})" if deel.maten.gewicht else ""
+    yield f"Stand       {woord}{doel}"
     aspecten = deel.aspecten
     if aspecten.verschil is not None and aspecten.beleid.score is not None and aspecten.uitvoering.score is not None:
         beleid, praktijk = procent(aspecten.beleid.score), procent(aspecten.uitvoering.score)
