@@ -91,7 +91,11 @@ def regel(naam: str, verhouding: float, hoogstens: float | None, uitleg: str) ->
     goed = hoogstens is None or verhouding <= hoogstens
     grens = "-" if hoogstens is None else f"{hoogstens:.2f}".replace(".", ",")
     oordeel = "" if hoogstens is None else ("ja" if goed else "NEE")
-    print(f"| {naam} | {verhouding:.2f} | {grens} | {oordeel} | {uitleg} |".replace(f"{verhouding:.2f}", f"{verhouding:.2f}".replace(".", ",")))
+    print(
+        f"| {naam} | {verhouding:.2f} | {grens} | {oordeel} | {uitleg} |".replace(
+            f"{verhouding:.2f}", f"{verhouding:.2f}".replace(".", ",")
+        )
+    )
     return goed
 
 
@@ -125,7 +129,13 @@ def main() -> None:
         uit.append(regel("PDF, tijd", tijd, 1.25, f"kaal WeasyPrint-script ({a:.1f} s en {b:.1f} s)"))
         uit.append(regel("PDF, geheugen", geheugen, 1.2, "kaal WeasyPrint-script"))
         if chromium := shutil.which("chromium"):
-            opties = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+            opties = [
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-sync",
+            ]
             doel = [f"--print-to-pdf={werk / 'c.pdf'}", f"--user-data-dir={werk / 'chromium'}", html.as_uri()]
             tijd, _, a, b = vergelijk(pdf, [chromium, *opties, *doel], 3)
             regel("PDF, tijd", tijd, None, f"Chromium drukt dezelfde pagina af ({b:.1f} s, niet toegankelijk)")
@@ -139,7 +149,9 @@ def main() -> None:
 
         rekenen, laden = ([python, "-c", script, str(varianten)] for script in (REKENEN, ALLEEN_LADEN))
         tijd, _, a, b = vergelijk(rekenen, laden, 3)
-        uit.append(regel(f"{VARIANTEN} bestanden, tijd", tijd, 3, f"alleen laden met CSafeLoader ({a:.1f} s en {b:.1f} s)"))
+        uit.append(
+            regel(f"{VARIANTEN} bestanden, tijd", tijd, 3, f"alleen laden met CSafeLoader ({a:.1f} s en {b:.1f} s)")
+        )
     sys.exit(0 if all(uit) else 1)
 
 

@@ -1,6 +1,7 @@
 """The logo of a municipality: a real picture of a modest size, beside or below its answer file."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from ..model.bevinding import Bevinding, InvoerFout
 from .plaatsen import Plaatsen
 
 _GROOTSTE = 1024 * 1024
+_MEESTE_PUNTEN = 16_000_000
 _SOORTEN = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 # What a drawing may not do: bring its own entities, run scripts or fetch something.
 _VERBODEN_IN_SVG = re.compile(
@@ -48,16 +50,30 @@ def _probeer(naam: str, map_: Path) -> tuple[str, Logo | None]:
     except (OSError, ValueError):
         return "het is niet te lezen", None
     soort = _soort(inhoud)
-    return ("het is geen PNG, JPEG of eenvoudige SVG", None) if soort is None else ("", Logo(soort, inhoud))
+    return ("het is geen gewone PNG, JPEG of SVG", None) if soort is None else ("", Logo(soort, inhoud))
 
 
 def _soort(inhoud: bytes) -> str | None:
     for soort, begin in _SOORTEN.items():
         if inhoud.startswith(begin):
-            return soort
+            return soort if _is_beeld(inhoud) else None
     if b"<svg" in inhoud[:2000] and not _VERBODEN_IN_SVG.search(inhoud) and _is_xml(inhoud):
         return "image/svg+xml"
     return None
+
+
+def _is_beeld(inhoud: bytes) -> bool:
+    """Whether a picture can be decoded whole, is not huge once unpacked, and is no CMYK (which PDF/A refuses here)."""
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(inhoud), formats=("PNG", "JPEG")) as beeld:
+            if beeld.width * beeld.height > _MEESTE_PUNTEN or beeld.mode in ("CMYK", "YCCK"):
+                return False
+            beeld.load()
+    except (OSError, SyntaxError, ValueError):
+        return False
+    return True
 
 
 def _is_xml(inhoud: bytes) -> bool:

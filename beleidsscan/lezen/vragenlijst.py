@@ -47,6 +47,9 @@ def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
     ruw = lezer.lees("vragenlijst.yaml", ())
     if not isinstance(ruw, dict):
         raise BeleidsscanFout(f"{map_ / 'vragenlijst.yaml'} hoort regels met een naam en een dubbele punt te bevatten.")
+    if dubbel := [naam for naam in ("methode", "maatregelen", "onderdelen") if naam in ruw]:
+        plaats = lezer.plaatsen.zoek((dubbel[0],), sleutel=True)
+        raise InvoerFout([Bevinding(plaats, "onbekend-veld", f"'{dubbel[0]}' hoort in een eigen bestand te staan.")])
     ruw["methode"] = lezer.lees("methode.yaml", ("methode",))
     if (map_ / "maatregelen.yaml").is_file():
         ruw["maatregelen"] = lezer.lees("maatregelen.yaml", ("maatregelen",))

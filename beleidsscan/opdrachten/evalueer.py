@@ -69,7 +69,7 @@ def _doelen(antwoorden: Path, formaten: list[str], naar: str | None, *, beknopt:
         namen = {"pdf": f"{stam}{soort}.pdf", "html": f"{stam}{soort}.html", "json": f"{stam}uitslag.json"}
         doelen = {een: map_ / namen[een] for een in formaten}
     for doel in doelen.values():
-        if doel and doel.exists() and antwoorden.exists() and doel.samefile(antwoorden):
+        if doel and doel.resolve() == antwoorden.resolve():
             raise BeleidsscanFout(f"{doel} is uw antwoordbestand. Dat overschrijven wij niet.")
     return doelen
 
@@ -127,6 +127,5 @@ def _lever(bytes_: bytes, doel: Path | None) -> None:
         return
     from ..schrijven.bestand import schrijf_atomair
 
-    doel.parent.mkdir(parents=True, exist_ok=True)
     schrijf_atomair(doel, bytes_)
     print(doel)

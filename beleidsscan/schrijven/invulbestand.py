@@ -4,10 +4,9 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-import yaml
-
 from ..model.antwoorden import toon_waarde
 from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from .kopie import citaat
 from .opmaak import opsomming
 
 _BREEDTE = 110
@@ -40,8 +39,8 @@ def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) 
     yield from _uitleg(f"{lijst.titel}, versie {lijst.versie}. Ingevuld door: {gevraagd.naam}.")
     yield from _WERKWIJZE
     yield f"scan: {lijst.id}"
-    yield f"versie: {_citaat(lijst.versie)}"
-    yield f"gemeente: {_citaat(gemeente)}"
+    yield f"versie: {citaat(lijst.versie)}"
+    yield f"gemeente: {citaat(gemeente)}"
     yield f"peildatum: {dag.isoformat()}"
     yield f"rol: {rol}"
     if "naam" in gevraagd.vraagt:
@@ -121,9 +120,3 @@ def _uitleg(tekst: str, voor: str = "", verder: str = "") -> list[str]:
             regel, _BREEDTE, initial_indent=f"{voor}# ", subsequent_indent=f"{voor}# {verder}", break_long_words=False
         )
     return regels
-
-
-def _citaat(tekst: str) -> str:
-    """A text as one safe YAML scalar on one line."""
-    veilig: str = yaml.dump(tekst, Dumper=yaml.CSafeDumper, allow_unicode=True, default_style='"', width=10**6)
-    return veilig.strip()

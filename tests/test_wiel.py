@@ -1,0 +1,45 @@
+"""The wheel, installed in an empty environment, does the main job from another folder."""
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pypdfium2
+from hulp import GRONINGEN, WORTEL
+
+
+def draai(*opdracht: object, map_: Path) -> str:
+    schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith("PYTHON")}
+    klaar = subprocess.run([*map(str, opdracht)], cwd=map_, env=schoon, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 0, klaar.stderr
+    return klaar.stdout
+
+
+def test_het_wiel_doet_het_werk_op_een_andere_plek(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    draai(*pip, "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", tmp_path, WORTEL, map_=WORTEL)
+    (wiel,) = tmp_path.glob("beleidsscan-*.whl")
+    with zipfile.ZipFile(wiel) as inhoud:
+        namen = set(inhoud.namelist())
+    assert {
+        "beleidsscan/vragenlijsten/tien-punten/vragenlijst.yaml",
+        "beleidsscan/sjablonen/rapport.html",
+        "beleidsscan/sjablonen/lettertypen/SourceSans3-Regular.otf.woff2",
+    } <= namen
+    assert all(naam.startswith(("beleidsscan/", "beleidsscan-")) for naam in namen)
+
+    leeg = tmp_path / "leeg"
+    venv.create(leeg, with_pip=True)
+    python = leeg / ("Scripts" if os.name == "nt" else "bin") / "python"
+    beperkt = ["-c", WORTEL / "constraints.txt"]
+    draai(python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *beperkt, wiel, map_=tmp_path)
+    ergens = tmp_path / "ergens anders"
+    ergens.mkdir()
+    assert draai(python.parent / "beleidsscan", "evalueer", GRONINGEN, map_=ergens) == "groningen-2023-advies.pdf\n"
+    document = pypdfium2.PdfDocument(ergens / "groningen-2023-advies.pdf")
+    assert "Groningen" in document[0].get_textpage().get_text_range()
+    document.close()
+    assert "tien-punten 2026.1" in draai(python, "-m", "beleidsscan", "vragenlijsten", map_=ergens)
