@@ -1,5 +1,11 @@
 """The program: `beleidsscan`, or `python -m beleidsscan`."""
 
+# ruff: noqa: E402
+import gc
+
+# A run is over in a moment, and looking for garbage on the way takes a third of it. Drawing a PDF turns it on again.
+gc.disable()
+
 import errno
 import os
 import sys
@@ -73,7 +79,12 @@ def beleidsscan(
 
 def main() -> None:
     """Run the program and leave with the exit code that belongs to what happened."""
-    sys.exit(_draai())
+    # Typer and our models bring pydantic; plugins that other packages registered for it have no business here.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        sys.exit(_draai())
+    finally:
+        gc.enable()
 
 
 def _draai() -> int:

@@ -75,7 +75,7 @@ def _vraag(kort: Mapping[str, Any], per_soort: Mapping[str, Any], antwoorden: di
     return {"soort": soort, "vraag": vraag["id"], "kort": vraag["id"]} | per_soort["elke"] | per_soort[soort] | vraag
 
 
-_BREUKEN = {*Maten.model_fields, "waarde", "doel", "verschil"}
+_BREUKEN = {*Maten._fields, "waarde", "doel", "verschil"}
 
 
 def exact(velden: Mapping[str, Any]) -> dict[str, Any]:
@@ -86,11 +86,11 @@ def exact(velden: Mapping[str, Any]) -> dict[str, Any]:
 def cijfers(deel: OnderdeelUitslag | Geheel) -> dict[str, Any]:
     """Everything that a case may ask of a section or of the whole, in one flat row."""
     maten = deel.maten
-    uit: dict[str, Any] = dict(deel) | dict(maten)
+    uit: dict[str, Any] = deel._asdict() | maten._asdict()
     uit["procenten"] = [een and procent(een) for een in (maten.ondergrens, maten.score, maten.bovengrens)]
-    uit["basis"] = {naam: aantal for naam, aantal in deel.basis if aantal}
+    uit["basis"] = {naam: aantal for naam, aantal in deel.basis._asdict().items() if aantal}
     if isinstance(deel, OnderdeelUitslag):
-        uit |= dict(deel.aspecten) | {"schendingen": [een.vraag for een in deel.schendingen]}
+        uit |= deel.aspecten._asdict() | {"schendingen": [een.vraag for een in deel.schendingen]}
     return uit
 
 

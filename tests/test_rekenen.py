@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from conftest import bouw, breuk, cijfers, exact, gevallen, per_geval
 
+from beleidsscan.adviseren.adviseer import adviseer
 from beleidsscan.model.uitslag import procent
 from beleidsscan.rekenen.maten import meet, onevenwicht, voeg_samen
 from beleidsscan.rekenen.scoor import scoor
 from beleidsscan.rekenen.waarde import beoordeel, waarde_van
+from beleidsscan.schrijven.inhoud import Rapportinhoud
+from beleidsscan.schrijven.uitslag_json import naar_json
 
 
 @per_geval("waarden")
@@ -30,7 +33,7 @@ def test_afronden(exact: Any, getoond: int) -> None:
 def test_onderdelen(geval: dict[str, Any]) -> None:
     uitslag = scoor(*bouw(geval))
     gezien = {deel.id: cijfers(deel) for deel in uitslag.alle_onderdelen()} | {"geheel": cijfers(uitslag.geheel)}
-    gezien |= {f"vraag {naam}": dict(vraag) for naam, vraag in uitslag.vragen.items()}
+    gezien |= {f"vraag {naam}": vraag._asdict() for naam, vraag in uitslag.vragen.items()}
     verwacht = dict(geval["verwacht"])
     verwacht |= {f"vraag {naam}": velden for naam, velden in verwacht.pop("vragen", {}).items()}
     for naam, velden in verwacht.items():
@@ -72,7 +75,8 @@ def test_geen_ruis_van_binaire_breuken_in_wat_men_ziet() -> None:
     """Tenths have no exact binary fraction; none of their noise may reach the output."""
     vragen = [{"id": "een", "gewicht": 1, "antwoord": 1}, {"id": "twee", "gewicht": 2, "antwoord": 1}]
     lijst, bestand = bouw({"vragen": [vraag | {"gewicht": breuk(vraag["gewicht"]) / 10} for vraag in vragen]})
-    json = scoor(lijst, bestand).model_dump_json()
-    assert '"gewicht":0.3,' in json
+    inhoud = Rapportinhoud(lijst, "", bestand, uitslag := scoor(lijst, bestand), adviseer(lijst, uitslag))
+    json = naar_json(inhoud.document, inspringen=None).decode()
+    assert '"gewicht": 0.3,' in json
     assert "0000000" not in json
     assert "9999999" not in json

@@ -267,22 +267,22 @@ PNG = (
 )
 SLECHTE_LOGOS: dict[str, tuple[str, bytes | None, str]] = {
     "is er niet": ("logo.png", None, "dat bestand is er niet"),
-    "tekst": ("logo.png", b"geen plaatje", "het is geen PNG, JPEG of eenvoudige SVG"),
-    "leeg": ("logo.png", b"", "het is geen PNG"),
-    "HTML": ("logo.svg", b"<html><svg></svg></html>", "het is geen PNG"),
+    "tekst": ("logo.png", b"geen plaatje", "het is geen gewone PNG, JPEG of SVG"),
+    "leeg": ("logo.png", b"", "het is geen gewone PNG"),
+    "HTML": ("logo.svg", b"<html><svg></svg></html>", "het is geen gewone PNG"),
     "te groot": ("logo.png", PNG + b"\0" * 1024**2, "het is groter dan 1 MB"),
-    "kapotte SVG": ("logo.svg", SVG[:-3].encode(), "het is geen PNG"),
+    "kapotte SVG": ("logo.svg", SVG[:-3].encode(), "het is geen gewone PNG"),
     "SVG met entiteiten": (
         "logo.svg",
         f'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>{SVG}'.encode(),
-        "het is geen PNG",
+        "het is geen gewone PNG",
     ),
-    "SVG met script": ("logo.svg", SVG.replace("<rect", "<script>1</script><rect").encode(), "het is geen PNG"),
-    "SVG met gebeurtenis": ("logo.svg", SVG.replace("<rect", '<rect onload="x()"').encode(), "het is geen PNG"),
+    "SVG met script": ("logo.svg", SVG.replace("<rect", "<script>1</script><rect").encode(), "het is geen gewone PNG"),
+    "SVG met gebeurtenis": ("logo.svg", SVG.replace("<rect", '<rect onload="x()"').encode(), "het is geen gewone PNG"),
     "SVG met plaatje van buiten": (
         "logo.svg",
         SVG.replace("<rect", '<image href="http://voorbeeld.invalid/a.png"/><rect').encode(),
-        "het is geen PNG",
+        "het is geen gewone PNG",
     ),
     "SVG met bestand": (
         "logo.svg",
@@ -292,9 +292,9 @@ SLECHTE_LOGOS: dict[str, tuple[str, bytes | None, str]] = {
     "SVG met stijl van buiten": (
         "logo.svg",
         SVG.replace("<rect", "<style>rect{fill:url(http://voorbeeld.invalid/)}</style><rect").encode(),
-        "het is geen PNG",
+        "het is geen gewone PNG",
     ),
-    "SVG in UTF-16": ("logo.svg", SVG.replace("<rect", "<script/><rect").encode("utf-16"), "het is geen PNG"),
+    "SVG in UTF-16": ("logo.svg", SVG.replace("<rect", "<script/><rect").encode("utf-16"), "het is geen gewone PNG"),
 }
 
 

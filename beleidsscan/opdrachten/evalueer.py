@@ -1,5 +1,6 @@
 """`evalueer`: from an answer file to an advisory report."""
 
+import gc
 import sys
 import threading
 from collections.abc import Iterator
@@ -102,6 +103,8 @@ def _maak(soort: str, inhoud: "Rapportinhoud", *, beknopt: bool, bijlagen: bool)
     if soort == "html":
         return naar_html(inhoud, sjablonen, beknopt=beknopt, voor_pdf=False).encode()
     from ..schrijven.pdf import naar_pdf
+
+    gc.enable()  # drawing hundreds of thousands of boxes leaves garbage worth collecting
 
     html = naar_html(inhoud, sjablonen, beknopt=beknopt, voor_pdf=True)
     mee = inhoud.bijlagen() if bijlagen else []

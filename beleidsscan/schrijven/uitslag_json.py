@@ -2,13 +2,18 @@
 
 import hashlib
 import json
+from fractions import Fraction
 from typing import Any
 
 from .. import __version__
 from ..model.antwoorden import Antwoordbestand
-from ..model.uitslag import Advies, Herkomst, Uitslag, Uitslagdocument
+from ..model.basis import als_getal
+from ..model.uitslag import Advies, Herkomst, Uitslag, Uitslagdocument, procent
 from ..model.vragenlijst import Vragenlijst
 from .kopie import schone_kopie
+
+# Fields that hold a number as it is; every other fraction is a share of 0 to 1.
+_AANTALLEN = frozenset({"gewicht", "dagdelen", "antwoord"})
 
 
 def maak_document(
@@ -35,10 +40,33 @@ def maak_document(
 
 def naar_json(document: Uitslagdocument, *, inspringen: int | None = 2) -> bytes:
     """The document as JSON with a newline at the end; `inspringen=None` puts it on one line."""
-    return document.model_dump_json(indent=inspringen).encode() + b"\n"
+    return json.dumps(_als_json("", document), indent=inspringen, ensure_ascii=False).encode() + b"\n"
+
+
+def _als_json(naam: str, waarde: Any) -> Any:
+    """Named tuples become objects; a share is shown rounded and exact, a number as a number."""
+    if isinstance(waarde, tuple):
+        if velden := getattr(waarde, "_fields", None):
+            return {veld: _als_json(veld, deel) for veld, deel in zip(velden, waarde, strict=True)}
+        return [_als_json(naam, deel) for deel in waarde]
+    if isinstance(waarde, dict):
+        return {sleutel: _als_json(naam, deel) for sleutel, deel in waarde.items()}
+    if isinstance(waarde, Fraction):
+        return als_getal(waarde) if naam in _AANTALLEN else {"procent": procent(waarde), "exact": str(waarde)}
+    return waarde
 
 
 def uitslagschema() -> dict[str, Any]:
     """The JSON Schema of the result."""
-    schema = Uitslagdocument.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **json.loads(json.dumps(schema))}
+    from pydantic import TypeAdapter
+    from pydantic.json_schema import GenerateJsonSchema
+
+    class VeldenAlsObject(GenerateJsonSchema):
+        """To pydantic a named tuple is a list; in our JSON it is an object."""
+
+        def named_tuple_schema(self, schema: Any) -> dict[str, Any]:
+            velden = {veld["name"]: self.generate_inner(veld["schema"]) for veld in schema["fields"]}
+            return {"type": "object", "properties": velden, "required": list(velden), "additionalProperties": False}
+
+    schema = TypeAdapter(Uitslagdocument).json_schema(mode="serialization", schema_generator=VeldenAlsObject)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
