@@ -1,9 +1,10 @@
 """The result as JSON, version 1, and its JSON Schema."""
 
 import hashlib
-import json
 from fractions import Fraction
 from typing import Any
+
+from pydantic_core import to_json
 
 from .. import __version__
 from ..model.antwoorden import Antwoordbestand
@@ -40,7 +41,7 @@ def maak_document(
 
 def naar_json(document: Uitslagdocument, *, inspringen: int | None = 2) -> bytes:
     """The document as JSON with a newline at the end; `inspringen=None` puts it on one line."""
-    return json.dumps(_als_json("", document), indent=inspringen, ensure_ascii=False).encode() + b"\n"
+    return to_json(_als_json("", document), indent=inspringen) + b"\n"
 
 
 def _als_json(naam: str, waarde: Any) -> Any:
