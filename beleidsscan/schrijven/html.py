@@ -62,7 +62,7 @@ _FILTERS = {
     "basis": opmaak.basis_zin,
     "hoofdletter": lambda tekst: tekst[:1].upper() + tekst[1:],
     "css_tekst": css_tekst,
-    "klein": lambda tekst: tekst[:1].lower() + tekst[1:],
+    "klein": lambda tekst: tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:],
     "winst": opmaak.winst,
     "punt": lambda tekst: tekst if tekst.rstrip().endswith((".", "!", "?", "…")) else f"{tekst.rstrip()}.",
 }
@@ -103,6 +103,12 @@ class Weergave:
         """How many of those are known."""
         vragen = self._inhoud.uitslag.vragen.values()
         return sum(self._telt(uitslag) and uitslag.toestand == "bekend" for uitslag in vragen)
+
+    @property
+    def nvt(self) -> int:
+        """How many do not apply here."""
+        vragen = self._inhoud.uitslag.vragen.values()
+        return sum(self._telt(uitslag) and uitslag.toestand == "nvt" for uitslag in vragen)
 
     def _telt(self, uitslag: VraagUitslag) -> bool:
         return uitslag.gevraagd and self._inhoud.lijst.vragen[uitslag.id].telt
@@ -152,18 +158,21 @@ class Weergave:
 
     def inleiding(self) -> str:
         """How much is known, and what that means for the reader."""
-        zin = f"Van de {self.gevraagd} vragen zijn er {self.beantwoord} beantwoord."
+        hoe = "beantwoord"
         if self._inhoud.bestand.kop.herkomst == "openbaar document":
-            zin = f"Van de {self.gevraagd} vragen zijn er {self.beantwoord} uit een openbaar document te beantwoorden."
-        if self.beantwoord == self.gevraagd:
-            return f"Alle {self.gevraagd} vragen zijn beantwoord."
-        return f"{zin} Daarom staat steeds wat er minstens is, en wat het kan zijn als al het onbekende goed blijkt."
+            hoe = "uit een openbaar document te beantwoorden"
+        if self.nvt + self.beantwoord == self.gevraagd:
+            return f"Alle {self.gevraagd} vragen die meetellen zijn {hoe}."
+        return (
+            f"Van de {self.gevraagd} vragen die meetellen zijn er {self.beantwoord} {hoe}. "
+            "Daarom staat steeds wat er minstens is, en wat het kan zijn als al het onbekende goed blijkt."
+        )
 
     def leeswijzer(self, indeling: str) -> str:
         """How many sections of a row are in which state."""
         staten = [self.staat(deel) for deel in self.rij(indeling)]
-        tellingen = [f"{staten.count(staat)} {staat}" for staat in dict.fromkeys(staten)]
-        return f"Stand: {opmaak.opsomming(tellingen)}."
+        tellingen = [f"{opmaak.telwoord(staten.count(staat))} keer “{staat}”" for staat in dict.fromkeys(staten)]
+        return f"De stand is {opmaak.opsomming(tellingen)}."
 
     def waar(self, onderdeel: str) -> str:
         """Which section, in two words: 'punt 8'."""
@@ -171,8 +180,33 @@ class Weergave:
         return f"{self._inhoud.lijst.indelingen[deel.indeling].enkelvoud} {deel.nummer}"
 
     def duiding(self, deel: OnderdeelUitslag) -> str:
-        """What a figure in this band looks like; nothing when no figure is shown."""
-        return str(getattr(self.onderdelen[deel.id].duiding, deel.band)) if deel.band else ""
+        """What a figure like this looks like, only when that is beyond doubt: much known, whatever the rest turns out.
+
+        Never for a public document: its silence says nothing about what the municipality does.
+        """
+        zeker = deel.weergave == "getal" and self._band(deel.maten.ondergrens) == self._band(deel.maten.bovengrens)
+        if not zeker or deel.band is None or self._inhoud.bestand.kop.herkomst == "openbaar document":
+            return ""
+        return str(getattr(self.onderdelen[deel.id].duiding, deel.band))
+
+    def _band(self, breuk: Fraction) -> str:
+        banden = [band for band in self._inhoud.lijst.methode.banden if band.vanaf <= breuk]
+        return max(banden, key=lambda band: band.vanaf).id
+
+    def geschonden(self) -> list[OnderdeelUitslag]:
+        """The sections that an answer breaches outright."""
+        return [deel for deel in self.delen.values() if deel.schendingen]
+
+    def naast_het_plan(self) -> list[tuple[OnderdeelUitslag, Maatregel]]:
+        """The measures of sections that do not make up the whole and hold out badly, breached ones first."""
+        indelingen = self._inhoud.lijst.indelingen
+        delen = [
+            deel
+            for deel in self._inhoud.uitslag.onderdelen
+            if not indelingen[deel.indeling].telt_mee and (deel.schendingen or deel.staat == "verbeteren")
+        ]
+        delen.sort(key=lambda deel: not deel.schendingen)
+        return [(deel, maatregel) for deel in delen for maatregel in self.passend(deel)]
 
     def papier_en_praktijk(self, deel: OnderdeelUitslag) -> str:
         """Policy against practice, in words and figures."""
@@ -244,6 +278,10 @@ class Weergave:
             ("Nog onbekend", [een for een in paren if een[1].onbekend]),
         ]
         return [(naam, groep) for naam, groep in groepen if groep]
+
+    def levert_op(self, deel: OnderdeelUitslag) -> bool:
+        """Whether any measure of this section would still raise the whole."""
+        return any(self._inhoud.advies.opbrengsten[een.id] for een in self.passend(deel))
 
     def raakt(self, deel: OnderdeelUitslag) -> list[OnderdeelUitslag]:
         """The sections that its questions count in as well."""

@@ -53,9 +53,9 @@ def komma(breuk: Fraction, decimalen: int = 1) -> str:
 
 
 def winst(breuk: Fraction) -> str:
-    """A gain in points with a sign and one decimal: '+ 2,0'."""
+    """A gain in points with a sign and one decimal, that stays together: '+ 2,0'."""
     tekst = komma(breuk * 100)
-    return f"+ {tekst}" if "," in tekst else f"+ {tekst},0"
+    return f"+\u00a0{tekst}" if "," in tekst else f"+\u00a0{tekst},0"
 
 
 def opsomming(woorden: Iterable[str]) -> str:
@@ -67,7 +67,7 @@ def opsomming(woorden: Iterable[str]) -> str:
 def interval(maten: Maten) -> str:
     """'46', or '46 tot 79' where something is unknown."""
     laag, hoog = procent(maten.ondergrens), procent(maten.bovengrens)
-    return str(laag) if maten.ondergrens == maten.bovengrens else f"{laag} tot {hoog}"
+    return str(laag) if laag == hoog else f"{laag} tot {hoog}"
 
 
 def basis_zin(basis: Basis) -> str:
@@ -97,7 +97,9 @@ def antwoord_kort(vraag: Vraag, uitslag: VraagUitslag) -> str:
     """An answer for a narrow column."""
     if isinstance(vraag, NiveauVraag) and uitslag.toestand == "bekend":
         return f"niveau {uitslag.antwoord}"
-    if isinstance(vraag, JaNeeVraag | KeuzeVraag | GetalVraag) and uitslag.toestand == "bekend":
+    if isinstance(vraag, KeuzeVraag) and uitslag.toestand == "bekend":
+        return next(optie.tekst for optie in vraag.opties if optie.id == uitslag.antwoord)
+    if isinstance(vraag, JaNeeVraag | GetalVraag) and uitslag.toestand == "bekend":
         eenheid = f" {vraag.eenheid}" if isinstance(vraag, GetalVraag) else ""
         return f"{toon_waarde(uitslag.antwoord)}{eenheid}"
     return "n.v.t." if uitslag.toestand == "nvt" else _TOESTANDEN.get(uitslag.toestand, "tekst")
