@@ -7,7 +7,7 @@ wat=$2
 
 installeer() {
   if ! command -v apt-get >/dev/null 2>&1; then
-    echo "Installeer zelf: $*" >&2
+    echo "Op deze computer is geen apt. In de README staat wat u zelf installeert." >&2
     return 0
   fi
   local voor=()
@@ -18,8 +18,9 @@ installeer() {
     fi
     voor=(sudo)
   fi
-  "${voor[@]}" apt-get update -qq
-  "${voor[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+  "${voor[@]}" apt-get update -qq || echo "De pakketlijst is niet bijgewerkt; wij proberen het met de oude." >&2
+  "${voor[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
+    echo "Niet gelukt: apt-get install $*. Installeer dit zelf." >&2
 }
 
 heeft_bibliotheek() { "$python" -c "import ctypes.util, sys; sys.exit(not ctypes.util.find_library('$1'))"; }
@@ -32,12 +33,10 @@ case $wat in
     heeft_bibliotheek pangoft2-1.0 || nodig+=(libpangoft2-1.0-0)
     heeft_bibliotheek harfbuzz-subset || nodig+=(libharfbuzz-subset0)
     [ ${#nodig[@]} -eq 0 ] || installeer "${nodig[@]}"
-    [ -x .venv/bin/python ] || "$python" -m venv .venv
+    [ -x .venv/bin/pip ] || "$python" -m venv --clear .venv
     ;;
   proefbank)
-    nodig=()
-    command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || nodig+=(chromium)
-    [ ${#nodig[@]} -eq 0 ] || installeer "${nodig[@]}"
+    command -v chromium >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 || installeer chromium
     ;;
   *)
     echo "Kies pango of proefbank." >&2

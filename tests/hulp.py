@@ -1,6 +1,7 @@
 """Small helpers: run the program as a user does, read cases with a mark in the text, compare with a golden file."""
 
 import difflib
+import gc
 import io
 import os
 import shutil
@@ -46,6 +47,10 @@ def draai(*woorden: object, map_: Path | None = None) -> Uitkomst:
             code: object = 0
         except SystemExit as einde:
             code = einde.code or 0
+        finally:
+            # The program leaves the collector off and its objects out of sight: it expects to be at its end.
+            gc.enable()
+            gc.unfreeze()
     assert isinstance(code, int)
     return Uitkomst(code, _tekst(uit), _tekst(fout))
 

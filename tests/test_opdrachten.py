@@ -82,6 +82,47 @@ def test_een_doel_krijgt_een_formaat(antwoorden: Path, tmp_path: Path, naar: str
     assert "kan maar één formaat" in uitkomst.fout
 
 
+@pytest.mark.parametrize(("naar", "begin"), [("x.html", b"<!doctype html>"), ("x.JSON", b"{"), ("x.pdf", b"%PDF-")])
+def test_zonder_formaat_telt_hoe_het_doel_heet(antwoorden: Path, tmp_path: Path, naar: str, begin: bytes) -> None:
+    uitkomst = draai("evalueer", "gemeente.yaml", "--naar", naar, map_=tmp_path)
+    schrijft(uitkomst, tmp_path, naar)
+    assert (tmp_path / naar).read_bytes().lower().startswith(begin.lower())
+
+
+def test_zonder_formaat_naar_een_map_die_als_een_bestand_heet_komt_er_een_pdf(antwoorden: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.html").mkdir()
+    uitkomst = draai("evalueer", "gemeente.yaml", "--naar", "x.html", "--beknopt", map_=tmp_path)
+    schrijft(uitkomst, tmp_path, "x.html/gemeente-samenvatting.pdf")
+
+
+def test_formaat_en_doel_spreken_elkaar_tegen(antwoorden: Path, tmp_path: Path) -> None:
+    uitkomst = draai("evalueer", "gemeente.yaml", "--formaat", "pdf", "--naar", "x.html", map_=tmp_path)
+    assert uitkomst == (2, "", "x.html eindigt op .html, maar het formaat is pdf.\n")
+    assert [pad.name for pad in tmp_path.iterdir()] == ["gemeente.yaml"]
+
+
+@pytest.mark.parametrize("formaat", ["pdf", "html", "json"])
+def test_wie_niets_invulde_krijgt_geen_rapport(formaat: str, tmp_path: Path) -> None:
+    draai("nieuw", "Dorp", map_=tmp_path)
+    uitkomst = draai("evalueer", "dorp.yaml", "--formaat", formaat, map_=tmp_path)
+    bericht = "Er is nog geen enkele vraag beantwoord. Vul in dorp.yaml achter 'antwoord:' iets in.\n"
+    assert uitkomst == (3, "", bericht)
+    assert [pad.name for pad in tmp_path.iterdir()] == ["dorp.yaml"]
+
+
+def test_ook_weet_niet_en_nvt_zijn_antwoorden_maar_tekst_alleen_niet(tmp_path: Path) -> None:
+    kop = SPEELTUIN_ANTWOORDEN.read_text(encoding="utf-8").split("antwoorden:\n")[0]
+    for antwoord, code in (
+        ("keuring-gedaan: weet-niet", 0),
+        ("valpartijen: {antwoord: nvt, reden: Dicht.}", 0),
+        ("keuring-gedaan: 0", 0),
+        ("keuring-gedaan: {toelichting: Komt nog.}", 3),
+        ("wens-voor-later: Een bank.", 3),
+    ):
+        (tmp_path / "x.yaml").write_text(f"{kop}antwoorden:\n  {antwoord}\n", encoding="utf-8")
+        assert draai("evalueer", "x.yaml", "--formaat", "json", "--naar", "-", *SPEEL, map_=tmp_path).code == code
+
+
 def test_onbekend_formaat(antwoorden: Path) -> None:
     uitkomst = draai("evalueer", antwoorden, "--formaat", "docx")
     assert (uitkomst.code, uitkomst.uit) == (2, "")
@@ -127,15 +168,36 @@ def test_verklaar(wat: str, kop: str) -> None:
     assert uitkomst.uit.startswith(kop)
 
 
-def test_verklaar_een_naam_is_hetzelfde_als_een_nummer() -> None:
-    assert draai("verklaar", GRONINGEN, "eenvoudige-subsidie").uit == draai("verklaar", GRONINGEN, "8").uit
+@pytest.mark.parametrize(
+    ("wat", "nummer"),
+    [
+        ("eenvoudige-subsidie", "8"),
+        ("Subsidie zonder rompslomp", "8"),
+        ("subsidie zonder ROMPSLOMP ", "8"),
+        ("B", "b"),
+        ("GEHEEL", "geheel"),
+    ],
+)
+def test_verklaar_een_naam_is_hetzelfde_als_een_nummer(wat: str, nummer: str) -> None:
+    uitkomst = draai("verklaar", GRONINGEN, wat)
+    assert uitkomst.code == 0, uitkomst.fout
+    assert uitkomst == draai("verklaar", GRONINGEN, nummer)
+
+
+def test_verklaar_een_getal_dat_het_onderdeel_niet_toont_staat_ook_niet_in_de_tabel() -> None:
+    geheel = draai("verklaar", GRONINGEN, "geheel").uit
+    [regel] = [een for een in geheel.splitlines() if een.startswith("8 ")]
+    assert regel.split()[-4] == "\u2013", regel
 
 
 @pytest.mark.parametrize(
     ("wat", "hulp"),
     [
         ("eenvoudige-subsidies", "Bedoelde u 'eenvoudige-subsidie'?"),
+        ("Subsidie zonder rompslom", "Bedoelde u 'Subsidie zonder rompslomp'?"),
         ("zzz", "Kies uit: geheel, 1, 2, 3"),
+        ("11", "Kies uit: geheel, 1, 2, 3"),
+        ("0", "Kies uit: geheel, 1, 2, 3"),
         ("", "Kies uit"),
     ],
 )
@@ -336,6 +398,8 @@ GEBRUIKSFOUTEN = [
     (["evaluer", "x.yaml"], "De opdracht 'evaluer' is er niet. Bedoelde u 'evalueer'?"),
     (["x.yaml"], "De opdracht 'x.yaml' is er niet."),
     (["evalueer", "x.yaml", "y.yaml", "z"], "Dit is te veel: y.yaml z."),
+    (["nieuw", "Den", "Haag"], "Dit is te veel: Haag. Zet een naam van meer woorden tussen aanhalingstekens."),
+    (["verklaar", "x.yaml", "Subsidie", "zonder"], "Dit is te veel: zonder. Zet een naam van meer woorden tussen"),
     (["vragenlijsten", "tien-punten"], "Dit is te veel: tien-punten."),
     (["evalueer", "x.yaml", "--formaat"], "Bij de optie --formaat hoort een waarde."),
     (["evalueer", "x.yaml", "--beknopt=ja"], "Bij de optie --beknopt hoort geen waarde."),

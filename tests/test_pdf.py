@@ -28,7 +28,8 @@ from hypothesis import strategies as st
 from weasyprint.urls import FatalURLFetchingError
 
 from beleidsscan.model.bevinding import BeleidsscanFout
-from beleidsscan.schrijven.pdf import _BASIS, Bijlage, _maak_ophaler, naar_pdf
+from beleidsscan.schrijven.inhoud import Bijlage
+from beleidsscan.schrijven.pdf import _BASIS, _maak_ophaler, naar_pdf
 
 WORTEL = Path(__file__).parent.parent
 SJABLONEN = WORTEL / "sjablonen"

@@ -170,6 +170,8 @@ def test_zonder_bijlagen_reist_er_niets_mee(map_: Path) -> None:
 
 def test_van_een_anonieme_rol_reist_er_niets_mee(map_: Path) -> None:
     draai("nieuw", "Verzonnen", "--rol", "organisatie", "--naar", "organisatie.yaml", map_=map_)
+    pad = map_ / "organisatie.yaml"
+    pad.write_text(pad.read_text("utf-8").replace("    antwoord:\n", "    antwoord: weet-niet\n"), "utf-8")
     draai("evalueer", "organisatie.yaml", map_=map_)
     with pikepdf.open(map_ / "organisatie-advies.pdf") as pdf:
         assert dict(pdf.attachments) == {}

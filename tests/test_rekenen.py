@@ -77,6 +77,6 @@ def test_geen_ruis_van_binaire_breuken_in_wat_men_ziet() -> None:
     lijst, bestand = bouw({"vragen": [vraag | {"gewicht": breuk(vraag["gewicht"]) / 10} for vraag in vragen]})
     inhoud = Rapportinhoud(lijst, "", bestand, uitslag := scoor(lijst, bestand), adviseer(lijst, uitslag))
     json = naar_json(inhoud.document, inspringen=None).decode()
-    assert '"gewicht": 0.3,' in json
+    assert '"gewicht":0.3,' in json
     assert "0000000" not in json
     assert "9999999" not in json

@@ -119,12 +119,17 @@ class _Keuring:
                 if bewijs.bron not in bekende_bronnen:
                     bericht = f"De bron '{bewijs.bron}' staat niet onder 'bronnen:'."
                     route = ("antwoorden", naam, "bewijs", i, "bron")
-                    self._meld("onbekende-bron", route, bericht, dichtstbij(bewijs.bron, bekende_bronnen))
+                    hulp = dichtstbij(bewijs.bron, bekende_bronnen) or _zo_noemt_u(bewijs.bron)
+                    self._meld("onbekende-bron", route, bericht, hulp)
 
     def _meld(
         self, code: str, route: tuple[str | int, ...], bericht: str, hulp: str = "", *, sleutel: bool = False
     ) -> None:
         self.bevindingen.append(Bevinding(self.plaatsen.zoek(route, sleutel=sleutel), code, bericht, hulp=hulp))
+
+
+def _zo_noemt_u(bron: str) -> str:
+    return f"Zet hem onder 'bronnen:' bovenin, bijvoorbeeld: {bron}: {{titel: Naam van het stuk}}"
 
 
 def _kies(woord: str, keuzes: Iterable[str]) -> str:

@@ -54,7 +54,7 @@ def _bevinding(fout: ErrorDetails, plaatsen: Plaatsen, route: tuple[str | int, .
     soort = fout["type"]
     laatste = str(route[-1]) if route else ""
     if soort == "extra_forbidden":
-        hulp = dichtstbij(laatste, _alle_sleutels()) if gok else ""
+        hulp = (dichtstbij(laatste, _alle_sleutels()) if gok else "") or _velden_van(route)
         return Bevinding(
             plaatsen.zoek(route, sleutel=True), "onbekend-veld", f"'{laatste}' kennen wij hier niet.", hulp=hulp
         )
@@ -64,7 +64,22 @@ def _bevinding(fout: ErrorDetails, plaatsen: Plaatsen, route: tuple[str | int, .
         plaats, code = plaatsen.zoek(route[:-1], sleutel=True), "sleutel"
     else:
         plaats, code = plaatsen.zoek(route), "waarde"
-    return Bevinding(plaats, code, _zin(fout))
+    return Bevinding(plaats, code, _zin(fout), hulp=_hulp(fout, route))
+
+
+def _velden_van(route: Route) -> str:
+    """What can stand in an answer, for a field there that looks like nothing we know."""
+    in_antwoord = len(route) == 3 and route[0] == "antwoorden"
+    return "Kies uit: antwoord, toelichting, bewijs, notitie, reden." if in_antwoord else ""
+
+
+def _hulp(fout: ErrorDetails, route: Route) -> str:
+    """How to write the two things that people get wrong most."""
+    if route == ("gemeente",) and not fout["input"]:
+        return "Vul hier de naam van uw gemeente in."
+    if route[:1] == ("antwoorden",) and route[2:3] == ("bewijs",) and fout["type"] in ("tuple_type", "model_type"):
+        return 'Schrijf: [{bron: nota, plaats: "p. 3"}]'
+    return ""
 
 
 def _zin(fout: ErrorDetails) -> str:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
-from .plaatsen import Knoop, Plaatsen, Route
+from .plaatsen import Plaatsen, Route
 from .yaml import lees_tekst, lees_yaml_tekst
 
 
@@ -68,7 +68,7 @@ class _Maplezer:
 
     def __init__(self, map_: Path) -> None:
         self.map = map_
-        self.plaatsen = Plaatsen(Knoop(str(map_), None, None, {}))
+        self.plaatsen = Plaatsen((str(map_), None, None, {}))
         self.som = hashlib.sha256()
 
     def lees(self, naam: str, voor: Route) -> Any:

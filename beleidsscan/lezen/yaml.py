@@ -28,7 +28,11 @@ _ONZICHTBAAR = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 
 # Renaming the parser's English is friendlier than translating it word by word.
 _UITLEG = (
-    ("mapping values are not allowed", "Hier staat een dubbele punt te veel. Zet de tekst tussen aanhalingstekens."),
+    (
+        "mapping values are not allowed",
+        "Hier staat een dubbele punt te veel, of deze regel is te ver ingesprongen."
+        " Zet tekst met een dubbele punt tussen aanhalingstekens.",
+    ),
     ("unexpected end of stream", "Dit aanhalingsteken gaat open, maar nergens dicht."),
     ("did not find expected key", "Hier klopt het inspringen niet, of een aanhalingsteken staat verkeerd."),
     ("could not find expected ':'", "Achter dit woord ontbreekt een dubbele punt."),
@@ -39,6 +43,10 @@ _UITLEG = (
     ("unknown escape character", "Een \\ tussen dubbele aanhalingstekens heeft een eigen betekenis. Gebruik enkele."),
     ("found undefined tag handle", "Een uitroepteken aan het begin mag niet. Zet de tekst tussen aanhalingstekens."),
 )
+_ANDERS = "Deze regel is niet te lezen. Zet de tekst tussen aanhalingstekens, of schrijf weet-niet."
+_AANEEN = re.compile(r"\s*(antwoord|toelichting|bewijs|notitie|reden):[^\s]")
+# How the files of word processors and the like begin.
+_GEEN_TEKST = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
 def lees_tekst(pad: Path) -> str:
@@ -69,6 +77,9 @@ def _lijkt_op(pad: Path) -> str:
 
 
 def _ontcijfer(bestand: str, ruw: bytes) -> str:
+    if ruw.startswith(_GEEN_TEKST):
+        bericht = "Dit is geen tekstbestand. Sla het op als platte tekst (UTF-8)."
+        raise _onleesbaar(Plaats(bestand), "codering", bericht)
     try:
         tekst = ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
@@ -121,15 +132,39 @@ def lees_yaml_tekst(tekst: str, bestand: str) -> tuple[Any, Knoop]:
 def _syntaxfout(fout: yaml.MarkedYAMLError, tekst: str, bestand: str) -> InvoerFout:
     probleem, begin = str(fout.problem), fout.context_mark
     mark = fout.problem_mark or begin
-    uitleg = next((nl for en, nl in _UITLEG if en in probleem), "Dit is geen geldige YAML.")
+    uitleg = next((nl for en, nl in _UITLEG if en in probleem), _ANDERS)
     if mark and tekst[mark.index : mark.index + 1] == "\t":
         uitleg = "Hier staat een tab. Gebruik spaties om in te springen."
+    elif mark and (open_ := _open_aanhalingsteken(tekst, mark)):
+        mark, uitleg = open_, "Dit aanhalingsteken gaat open, maar sluit niet op deze plek."
+    elif mark and (veld := _veld_zonder_spatie(tekst, mark, probleem)):
+        plaats = Plaats(bestand, mark.line, veld.start(1) + 1)
+        return _onleesbaar(plaats, "yaml", f"Zet een spatie achter '{veld[1]}:'.")
     elif begin and "unexpected end of stream" in probleem:
         mark = begin
     elif begin and "did not find expected ',' or" in probleem:
         uitleg += f" De haak van regel {begin.line + 1} is nog open."
     plaats = Plaats(bestand, mark.line + 1, mark.column + 1) if mark else Plaats(bestand)
     return _onleesbaar(plaats, "yaml", uitleg)
+
+
+def _open_aanhalingsteken(tekst: str, mark: Any) -> Any:
+    """The mark of a quote that was closed only where a later one was meant to open, just before `mark`; or None."""
+    gevonden = None
+    try:
+        for teken in yaml.scan(tekst[: mark.index], yaml.CSafeLoader):
+            if isinstance(teken, yaml.ScalarToken) and not teken.plain:
+                over_regels = teken.start_mark.line < teken.end_mark.line == mark.line
+                gevonden = teken.start_mark if over_regels else None
+    except yaml.YAMLError:
+        pass
+    return gevonden
+
+
+def _veld_zonder_spatie(tekst: str, mark: Any, probleem: str) -> re.Match[str] | None:
+    """A line such as 'antwoord:3' right above `mark`: YAML sees no colon there, and trips over the next line."""
+    past = "mapping values" in probleem or "could not find expected ':'" in probleem
+    return _AANEEN.match(tekst.split("\n")[mark.line - 1]) if past and mark.line else None
 
 
 class _Bouwer:
@@ -142,7 +177,7 @@ class _Bouwer:
         self._volgende = yaml.CSafeLoader(tekst).get_event
 
     def document(self) -> tuple[Any, Knoop]:
-        uit: tuple[Any, Knoop] = None, Knoop(self.bestand, None, None, {})
+        uit: tuple[Any, Knoop] = None, (self.bestand, None, None, {})
         documenten = 0
         while gebeurtenis := self._volgende():
             soort = type(gebeurtenis)
@@ -170,7 +205,7 @@ class _Bouwer:
             uit = self._afbeelding(kinderen, diepte + 1)
         else:
             uit = self._lijst(kinderen, diepte + 1)
-        return uit, Knoop(self.bestand, sleutel.start_mark, gebeurtenis.start_mark, kinderen)
+        return uit, (self.bestand, sleutel.start_mark, gebeurtenis.start_mark, kinderen)
 
     def _keur_gebeurtenis(self, gebeurtenis: Any, diepte: int) -> None:
         if gebeurtenis.anchor is not None:

@@ -14,6 +14,10 @@ from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag,
 
 _ZO_GOED_ALS = {"ja": ("ja", "true", "yes", "y", "j", "on"), "nee": ("nee", "false", "no", "n", "off")}
 WEET_NIET = "weet-niet"
+_BEDOELT_WEET_NIET = frozenset(
+    ("weet niet", "weet-niet", "weetniet", "weet ik niet", "onbekend", "niet bekend", "geen idee", "?")
+)
+_HULP_WEET_NIET = "Weet u het niet? Schrijf dan: weet-niet"
 NVT = "nvt"
 
 Waarde = int | str | Fraction | bool | None
@@ -117,6 +121,13 @@ def bezwaar_tegen(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord) -> 
         return None
     if waarde == NVT:
         return _bezwaar_tegen_nvt(vraag, gegeven)
+    bezwaar = _bezwaar_tegen_waarde(vragenlijst, vraag, waarde)
+    if bezwaar and isinstance(waarde, str) and (hulp := _hulp_bij_elke_vraag(waarde)):
+        return bezwaar._replace(hulp=hulp)
+    return bezwaar
+
+
+def _bezwaar_tegen_waarde(vragenlijst: Vragenlijst, vraag: Vraag, waarde: Waarde) -> Bezwaar | None:
     if isinstance(vraag, NiveauVraag):
         return _bezwaar_tegen_niveau(len(vragenlijst.ladder_van(vraag)) - 1, waarde)
     if isinstance(vraag, JaNeeVraag):
@@ -132,24 +143,41 @@ def bezwaar_tegen(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord) -> 
     return None if isinstance(waarde, str) else Bezwaar("tekst", "Hier hoort tekst. Zet die tussen aanhalingstekens.")
 
 
+def _hulp_bij_elke_vraag(waarde: str) -> str:
+    """What somebody meant, whatever the kind of question."""
+    if waarde.startswith("antwoord:"):  # YAML takes 'antwoord:3' for a text
+        return "Zet een spatie achter 'antwoord:'."
+    woord = " ".join(waarde.lower().replace("_", " ").split()).rstrip(".!")
+    return _HULP_WEET_NIET if woord in _BEDOELT_WEET_NIET else ""
+
+
 def _bezwaar_tegen_nvt(vraag: Vraag, gegeven: Antwoord) -> Bezwaar | None:
     if not vraag.nvt:
-        return Bezwaar("nvt-mag-niet", "Bij deze vraag kan 'nvt' niet.", "Weet u het niet? Schrijf dan: weet-niet")
+        return Bezwaar("nvt-mag-niet", "Bij deze vraag kan 'nvt' niet.", _HULP_WEET_NIET)
     if not gegeven.reden.strip():
-        return Bezwaar("reden-ontbreekt", "Bij 'nvt' hoort een reden.", "Schrijf: {antwoord: nvt, reden: ...}")
+        hulp = 'Zet op de regel eronder: reden: "Waarom deze vraag bij u niet geldt."'
+        return Bezwaar("reden-ontbreekt", "Bij 'nvt' hoort een reden.", hulp)
     return None
 
 
 def _bezwaar_tegen_niveau(hoogste: int, waarde: Waarde) -> Bezwaar | None:
     if isinstance(waarde, bool) or not isinstance(waarde, int):
-        return Bezwaar("niveau", f"Hier hoort een niveau van 0 tot en met {hoogste}.", _als_heel_getal(waarde))
+        return Bezwaar(
+            "niveau", f"Hier hoort een niveau van 0 tot en met {hoogste}.", _hulp_bij_niveau(hoogste, waarde)
+        )
     if not 0 <= waarde <= hoogste:
         return Bezwaar("niveau", f"Niveau {waarde} bestaat niet. Kies 0 tot en met {hoogste}.")
     return None
 
 
-def _als_heel_getal(waarde: Waarde) -> str:
-    return "Schrijf het getal zonder aanhalingstekens." if isinstance(waarde, str) and waarde.isdigit() else ""
+def _hulp_bij_niveau(hoogste: int, waarde: Waarde) -> str:
+    if isinstance(waarde, Fraction) or (isinstance(waarde, str) and waarde.replace(",", "", 1).isdigit()):
+        heel = isinstance(waarde, str) and waarde.isdigit()
+        return (
+            "Schrijf het getal zonder aanhalingstekens." if heel else f"Kies een heel getal van 0 tot en met {hoogste}."
+        )
+    cijfer = waarde.lower().removeprefix("niveau").strip() if isinstance(waarde, str) else ""
+    return f"Schrijf alleen het cijfer: {cijfer}" if cijfer.isdecimal() and int(cijfer) <= hoogste else ""
 
 
 def _hulp_bij_ja_nee(waarde: Waarde) -> str:
@@ -170,15 +198,25 @@ def _bezwaar_tegen_keuze(vraag: KeuzeVraag, waarde: Waarde) -> Bezwaar | None:
 
 def _bezwaar_tegen_getal(vraag: GetalVraag, waarde: Waarde) -> Bezwaar | None:
     if isinstance(waarde, bool) or not isinstance(waarde, int | Fraction):
-        hulp = ""
-        if isinstance(waarde, str) and waarde.replace(",", "", 1).isdigit():
-            hulp = f"Schrijf een punt in plaats van een komma: {waarde.replace(',', '.')}"
+        hulp = _hulp_bij_getal(waarde) if isinstance(waarde, str) else ""
         return Bezwaar("getal", f"Hier hoort een getal ({vraag.eenheid}).", hulp)
     if vraag.minimum is not None and waarde < vraag.minimum:
         return Bezwaar("getal", f"Dit getal kan niet lager zijn dan {toon_waarde(vraag.minimum)}.")
     if vraag.maximum is not None and waarde > vraag.maximum:
         return Bezwaar("getal", f"Dit getal kan niet hoger zijn dan {toon_waarde(vraag.maximum)}.")
     return None
+
+
+def _hulp_bij_getal(waarde: str) -> str:
+    kaal = waarde.removesuffix("%").strip()
+    if not kaal.replace(",", "", 1).replace(".", "", 1).isdigit():
+        return ""
+    getal = kaal.replace(",", ".")
+    if kaal != waarde:
+        return f"Schrijf het getal zonder procentteken: {getal}"
+    if "," in kaal:
+        return f"Schrijf een punt in plaats van een komma: {getal}"
+    return "Schrijf het getal zonder aanhalingstekens."
 
 
 def toon_waarde(waarde: Waarde) -> str:

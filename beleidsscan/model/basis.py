@@ -28,7 +28,7 @@ def _tuple(ruw: Any) -> Any:
     return tuple(ruw) if isinstance(ruw, list) else ruw
 
 
-def _rijtje(ruw: Any) -> Any:
+def rijtje(ruw: Any) -> Any:
     """One value may be written without brackets where a list is meant."""
     return (ruw,) if isinstance(ruw, str) else _tuple(ruw)
 
@@ -63,8 +63,8 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Tekst = Annotated[str, StringConstraints(min_length=1, max_length=5000)]
 
 Rijtje = BeforeValidator(_tuple)
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_rijtje)]
-Teksten = Annotated[tuple[Tekst, ...], BeforeValidator(_rijtje)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(rijtje)]
+Teksten = Annotated[tuple[Tekst, ...], BeforeValidator(rijtje)]
 
 Schrift = Annotated[Tekst, BeforeValidator(_schrift)]
 

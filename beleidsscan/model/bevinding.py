@@ -80,7 +80,17 @@ class InvoerFout(BeleidsscanFout):
         regels = [str(een) for een in self.bevindingen[:MEESTE]]
         if (meer := len(self.bevindingen) - MEESTE) > 0:
             regels.append(f"... en nog {meer} bevindingen. Verbeter eerst deze.")
+        if bevindingen:
+            regels.append(self._slot())
         super().__init__("\n".join(regels), uitgang)
+
+    def _slot(self) -> str:
+        """How many, what that means, and how to read a place (where there is one)."""
+        aantal = len(self.bevindingen)
+        uitleg = (
+            " Achter de bestandsnaam staan regel en kolom." if any(een.plaats.regel for een in self.bevindingen) else ""
+        )
+        return f"{aantal} {'fout' if aantal == 1 else 'fouten'}. Er is niets gemaakt.{uitleg}"
 
 
 def reden_van(fout: OSError) -> str:

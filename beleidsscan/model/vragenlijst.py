@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from .basis import (
     Aandeel,
@@ -19,18 +19,19 @@ from .basis import (
     Teksten,
     Vast,
     Verwijzingen,
+    rijtje,
 )
 
 Antwoordwaarde = int | str
 
 
 class Rol(Vast):
-    """Somebody who answers. `anoniem`: no single answer of this role ever leaves its own file."""
+    """Somebody who answers. `anoniem`: nothing of this role travels inside a PDF, and its report is for itself only."""
 
     naam: Tekst
     omschrijving: str = ""
     anoniem: bool = False
-    vraagt: Slugs = ()
+    vraagt: Annotated[tuple[Literal["naam", "laag", "organisatie"], ...], BeforeValidator(rijtje)] = ()
 
 
 class Ladder(Vast):

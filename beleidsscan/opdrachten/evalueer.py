@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from ..mappen import gegevensmap
-from ..model.bevinding import BeleidsscanFout, Bevinding
+from ..model.bevinding import BeleidsscanFout, Bevinding, Uitgang
 from .laden import AntwoordenOptie, VragenlijstOptie, laad_scan, meld
 
 TYPE_CHECKING = False
@@ -24,7 +24,14 @@ _FORMATEN = ("pdf", "html", "json")
 
 def evalueer(
     antwoorden: AntwoordenOptie,
-    formaat: Annotated[str, typer.Option(metavar="FORMAAT", help="pdf, html, json, of meer met komma's.")] = "pdf",
+    formaat: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAAT",
+            help="pdf, html, json, of meer met komma's. Zonder: zoals --naar eindigt, en anders pdf.",
+            show_default=False,
+        ),
+    ] = None,
     beknopt: Annotated[bool, typer.Option("--beknopt", help="Alleen de samenvatting van één bladzijde.")] = False,
     zonder_bijlagen: Annotated[
         bool, typer.Option("--zonder-bijlagen", help="Geen antwoorden en cijfers als bijlage in de PDF.")
@@ -39,10 +46,11 @@ def evalueer(
 
     Voorbeeld: beleidsscan evalueer gemeente.yaml --formaat pdf,html
     """
-    formaten = _formaten(formaat)
+    formaten = _formaten(formaat or _eindigt_op(naar) or "pdf")
     doelen = _doelen(antwoorden, formaten, naar, beknopt=beknopt)
     scan = laad_scan(antwoorden, vragenlijst)
     inhoud = reken(scan, antwoorden)
+    _keur_beantwoord(inhoud, antwoorden)
     for soort, doel in doelen.items():
         with _geduld(soort):
             bytes_ = _maak(soort, inhoud, beknopt=beknopt, bijlagen=not zonder_bijlagen)
@@ -57,17 +65,26 @@ def _formaten(formaat: str) -> list[str]:
     return formaten
 
 
+def _eindigt_op(naar: str | None) -> str:
+    """The format that the name of one file asks for; nothing for a folder or standard output."""
+    soort = Path(naar or "").suffix.lower().lstrip(".")
+    return soort if naar and soort in _FORMATEN and not Path(naar).is_dir() else ""
+
+
 def _doelen(antwoorden: Path, formaten: list[str], naar: str | None, *, beknopt: bool) -> dict[str, Path | None]:
     """Per format the file to write; None is standard output."""
-    if naar == "-" or (naar and Path(naar).suffix.lower().lstrip(".") in _FORMATEN and not Path(naar).is_dir()):
+    soort = _eindigt_op(naar)
+    if naar and (naar == "-" or soort):
         if len(formaten) > 1:
             raise BeleidsscanFout("Naar één bestand of naar - kan maar één formaat. Kies er één met --formaat.")
+        if soort and soort != formaten[0]:
+            raise BeleidsscanFout(f"{naar} eindigt op .{soort}, maar het formaat is {formaten[0]}.")
         doelen = {formaten[0]: None if naar == "-" else Path(naar)}
     else:
-        soort = "samenvatting" if beknopt else "advies"
+        wat = "samenvatting" if beknopt else "advies"
         stam = f"{antwoorden.stem}-"
         map_ = Path(naar or ".")
-        namen = {"pdf": f"{stam}{soort}.pdf", "html": f"{stam}{soort}.html", "json": f"{stam}uitslag.json"}
+        namen = {"pdf": f"{stam}{wat}.pdf", "html": f"{stam}{wat}.html", "json": f"{stam}uitslag.json"}
         doelen = {een: map_ / namen[een] for een in formaten}
     for doel in doelen.values():
         if doel and doel.resolve() == antwoorden.resolve():
@@ -79,7 +96,7 @@ def reken(scan: "Scan", antwoorden: Path) -> "Rapportinhoud":
     """Compute everything once, whatever is made of it; warnings go to stderr."""
     from ..adviseren.adviseer import adviseer
     from ..controles.ongebruikt import ongebruikte_antwoorden
-    from ..lezen.huisstijl import lees_logo
+    from ..lezen.huisstijl import lees_huisstijl
     from ..rekenen.scoor import scoor
     from ..schrijven.inhoud import Rapportinhoud
 
@@ -88,8 +105,18 @@ def reken(scan: "Scan", antwoorden: Path) -> "Rapportinhoud":
     for gebrek in ongebruikte_antwoorden(bestand, uitslag):
         plaats = scan.plaatsen.zoek(gebrek.route, sleutel=True)
         meld(Bevinding(plaats, "ongebruikt", gebrek.bericht, "waarschuwing", gebrek.hulp))
-    logo = lees_logo(bestand.kop.huisstijl, antwoorden.parent, scan.plaatsen)
+    logo = lees_huisstijl(bestand.kop.huisstijl, antwoorden.parent, scan.plaatsen)
     return Rapportinhoud(lijst, scan.vragenlijst_sha256, bestand, uitslag, adviseer(lijst, uitslag), logo)
+
+
+def _keur_beantwoord(inhoud: "Rapportinhoud", antwoorden: Path) -> None:
+    """A report about nothing helps nobody; 'weet-niet' and 'nvt' are answers too."""
+    vragen = inhoud.lijst.vragen
+    for uitslag in inhoud.uitslag.vragen.values():
+        if uitslag.toestand in ("bekend", "weet-niet", "nvt") and vragen[uitslag.id].telt:
+            return
+    bericht = f"Er is nog geen enkele vraag beantwoord. Vul in {antwoorden} achter 'antwoord:' iets in."
+    raise BeleidsscanFout(bericht, Uitgang.NIETS)
 
 
 def _maak(soort: str, inhoud: "Rapportinhoud", *, beknopt: bool, bijlagen: bool) -> bytes:

@@ -105,7 +105,9 @@ def _bezwaar(fout: TyperException, ctx: Any) -> str:
         hulp = dichtstbij(opdracht, ctx.command.commands) if ctx else ""
         return f"De opdracht '{opdracht}' is er niet. {hulp}".strip()
     if "unexpected extra argument" in bericht:
-        return f"Dit is te veel: {bericht.partition('(s) (')[2].removesuffix(')')}."
+        naam_met_spatie = ctx is not None and ctx.info_name in ("nieuw", "verklaar")
+        hulp = " Zet een naam van meer woorden tussen aanhalingstekens." if naam_met_spatie else ""
+        return f"Dit is te veel: {bericht.partition('(s) (')[2].removesuffix(')')}.{hulp}"
     if "requires an argument" in bericht:
         return f"Bij de optie {naam} hoort een waarde."
     if "does not take a value" in bericht:

@@ -8,6 +8,10 @@ import typer
 from ..model.bevinding import BeleidsscanFout, dichtstbij
 from .laden import AntwoordenOptie, VragenlijstOptie, laad_scan
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..model.uitslag import OnderdeelUitslag
+
 
 def verklaar(
     antwoorden: AntwoordenOptie,
@@ -28,13 +32,24 @@ def verklaar(
 
     scan = laad_scan(antwoorden, vragenlijst)
     uitslag = scoor(scan.vragenlijst, scan.antwoorden)
-    if onderdeel == "geheel":
+    if onderdeel.casefold() == "geheel":
         sys.stdout.write(verklaar_geheel(scan.vragenlijst, scan.antwoorden, uitslag))
         return
-    delen = uitslag.alle_onderdelen()
-    gevonden = next((deel for deel in delen if onderdeel in (deel.nummer, deel.id)), None)
-    if gevonden is None:
-        namen = [naam for deel in delen for naam in (deel.nummer, deel.id)]
-        hulp = dichtstbij(onderdeel, namen) or f"Kies uit: geheel, {', '.join(deel.nummer for deel in delen)}."
-        raise BeleidsscanFout(f"Het onderdeel '{onderdeel}' is er niet. {hulp}")
+    gevonden = _vind(uitslag.alle_onderdelen(), onderdeel)
     sys.stdout.write(verklaar_onderdeel(scan.vragenlijst, scan.antwoorden, uitslag, gevonden))
+
+
+def _vind(delen: "list[OnderdeelUitslag]", gevraagd: str) -> "OnderdeelUitslag":
+    """By number, name or title; capitals only matter where two sections differ in nothing else."""
+    klein = gevraagd.strip().casefold()
+    namen = [(deel, (deel.nummer, deel.id, deel.titel)) for deel in delen]
+    for deel, zo in namen:
+        if gevraagd in zo:
+            return deel
+    for deel, zo in namen:
+        if klein in [naam.casefold() for naam in zo]:
+            return deel
+    # A number that is not there looks like other numbers; only of a word one can guess what it should have been.
+    hulp = dichtstbij(gevraagd, [naam for _, zo in namen for naam in zo[1:]])
+    keuzes = f"Kies uit: geheel, {', '.join(deel.nummer for deel in delen)}."
+    raise BeleidsscanFout(f"Het onderdeel '{gevraagd}' is er niet. {hulp or keuzes}")

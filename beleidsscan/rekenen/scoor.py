@@ -20,7 +20,7 @@ from ..model.uitslag import (
     Weergave,
 )
 from ..model.vragenlijst import Methode, Onderdeel, Vraag, Vragenlijst, alle_onderdelen
-from .maten import NUL, meet, onevenwicht, voeg_samen
+from .maten import meet, onevenwicht, voeg_samen
 from .waarde import beoordeel
 
 
@@ -112,11 +112,12 @@ class _Rekenaar:
         return Aspecten(beleid=beleid, uitvoering=uitvoering, verschil=verschil, oordeel=oordeel)
 
     def _schendingen(self, deel: Onderdeel) -> Iterator[Schending]:
-        """Answers that breach this section outright; the rule may stand in any section."""
+        """Answers that breach this section, or one within it, outright; the rule may stand in any section."""
+        namen = {onder.id for onder in alle_onderdelen([deel])}
         for naam, stenen in self.bouwstenen.items():
             for steen in stenen:
                 grens = steen.vraag.grens
-                if steen.gekoppeld or grens is None or grens.onderdeel != deel.id:
+                if steen.gekoppeld or grens is None or grens.onderdeel not in namen:
                     continue
                 uitslag = self.vragen[steen.vraag.id]
                 if uitslag.toestand == "bekend" and uitslag.antwoord in grens.bij:
@@ -172,5 +173,5 @@ def _geheel(methode: Methode, tellend: Sequence[OnderdeelUitslag]) -> Geheel:
             niet_ingevuld=sum(een.niet_ingevuld for een in tellingen),
         ),
         weergave=_weergave(methode, maten),
-        onevenwicht=onevenwicht(scores) or NUL if scores else None,
+        onevenwicht=onevenwicht(scores),
     )

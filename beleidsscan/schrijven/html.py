@@ -56,7 +56,6 @@ _FILTERS = {
     "procent": procent,
     "komma": opmaak.komma,
     "datum": opmaak.datum,
-    "telwoord": opmaak.telwoord,
     "opsomming": opmaak.opsomming,
     "interval": opmaak.interval,
     "basis": opmaak.basis_zin,
@@ -64,6 +63,7 @@ _FILTERS = {
     "css_tekst": css_tekst,
     "klein": lambda tekst: tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:],
     "winst": opmaak.winst,
+    "zonder_draai": opmaak.zonder_draai,
     "punt": lambda tekst: tekst if tekst.rstrip().endswith((".", "!", "?", "…")) else f"{tekst.rstrip()}.",
 }
 
@@ -81,7 +81,7 @@ class Weergave:
         self.maatregelen = {maatregel.id: maatregel for maatregel in inhoud.lijst.maatregelen}
         self.onderdelen = {deel.id: deel for deel in alle_onderdelen(inhoud.lijst.onderdelen)}
         kop = inhoud.bestand.kop
-        self.voettekst = f"{kop.gemeente} · beleidsscan {inhoud.lijst.id} {inhoud.lijst.versie}"
+        self.voettekst = f"{opmaak.zonder_draai(kop.gemeente)} · beleidsscan {inhoud.lijst.id} {inhoud.lijst.versie}"
 
     def titel(self, beknopt: bool) -> str:
         """The title of the document."""
@@ -144,7 +144,8 @@ class Weergave:
         """What the profile says, in one sentence, from the number of sections in each state."""
         staten = [deel.staat for deel in self.tellend()]
         aantallen = (
-            ("heeft {} op orde", staten.count("op_orde") + staten.count("lijkt_op_orde")),
+            ("heeft {} op orde", staten.count("op_orde")),
+            ("lijkt {} op orde te hebben", staten.count("lijkt_op_orde")),
             ("kan {} verbeteren", staten.count("verbeteren")),
             ("moet {} eerst uitzoeken", staten.count("uitzoeken")),
         )
@@ -195,7 +196,7 @@ class Weergave:
 
     def geschonden(self) -> list[OnderdeelUitslag]:
         """The sections that an answer breaches outright."""
-        return [deel for deel in self.delen.values() if deel.schendingen]
+        return [deel for deel in self._inhoud.uitslag.onderdelen if deel.schendingen]
 
     def naast_het_plan(self) -> list[tuple[OnderdeelUitslag, Maatregel]]:
         """The measures of sections that do not make up the whole and hold out badly, breached ones first."""
@@ -291,7 +292,8 @@ class Weergave:
     def passend(self, deel: OnderdeelUitslag) -> list[Maatregel]:
         """The measures for a section that would still change an answer, best gain per half day first."""
         opbrengsten = self._inhoud.advies.opbrengsten
-        maatregelen = [een for een in self._inhoud.lijst.maatregelen if een.onderdeel == deel.id]
+        namen = {een.id for een in alle_onderdelen([self.onderdelen[deel.id]])}
+        maatregelen = [een for een in self._inhoud.lijst.maatregelen if een.onderdeel in namen]
         return sorted(maatregelen, key=lambda een: (-opbrengsten[een.id] / een.dagdelen, een.id))
 
     def vraagtekst(self, vraag: Vraag) -> str:
@@ -309,10 +311,6 @@ class Weergave:
     def gegeven(self, vraag_id: str) -> Any:
         """The answer as it was given, with its explanation and evidence, or None."""
         return self._inhoud.bestand.antwoorden.get(vraag_id)
-
-    def bijdrage(self, deel: OnderdeelUitslag, vraag_id: str) -> Fraction | None:
-        """What a question weighs in a section, 0 to 1."""
-        return next((term.aandeel for term in deel.termen if term.vraag == vraag_id), None)
 
     def zonder_bewijs(self) -> list[Vraag]:
         """Questions with a high level and no evidence."""

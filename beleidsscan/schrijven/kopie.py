@@ -5,12 +5,13 @@ because its hash stands in it. Every text is a quoted JSON string, which is YAML
 otherwise.
 """
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
+
+from pydantic_core import to_json
 
 from ..model.antwoorden import Antwoord, Antwoordbestand
 from ..model.vragenlijst import Vragenlijst
@@ -31,7 +32,7 @@ def schone_kopie(lijst: Vragenlijst, bestand: Antwoordbestand) -> bytes:
 
 def citaat(tekst: str) -> str:
     """A text as one safe YAML scalar on one line."""
-    return json.dumps(tekst, ensure_ascii=False).translate(_REGELEINDEN)
+    return to_json(tekst).decode().translate(_REGELEINDEN)
 
 
 def _antwoord(naam: str, gegeven: Antwoord) -> Iterator[str]:

@@ -23,6 +23,7 @@ _MAANDEN = [
     "december",
 ]
 _TELWOORDEN = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+_DRAAIERS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _TOESTANDEN = {
     "weet-niet": "weet niet",
     "niet-ingevuld": "niet ingevuld",
@@ -103,6 +104,11 @@ def antwoord_kort(vraag: Vraag, uitslag: VraagUitslag) -> str:
         eenheid = f" {vraag.eenheid}" if isinstance(vraag, GetalVraag) else ""
         return f"{toon_waarde(uitslag.antwoord)}{eenheid}"
     return "n.v.t." if uitslag.toestand == "nvt" else _TOESTANDEN.get(uitslag.toestand, "tekst")
+
+
+def zonder_draai(tekst: str) -> str:
+    """A text without the marks that turn the direction of what follows: for places where it cannot be isolated."""
+    return tekst.translate(_DRAAIERS)
 
 
 def afzender(lijst: Vragenlijst, bestand: Antwoordbestand) -> str:

@@ -18,8 +18,6 @@ from ..model.bevinding import BeleidsscanFout
 from .inhoud import Bijlage
 from .pdf_afwerking import werk_af
 
-__all__ = ["Bijlage", "naar_pdf"]
-
 # An address that does not exist: the real one would end up in the PDF through a relative link.
 _BASIS = "file:///sjablonen/"
 _LOGBOEK = logging.getLogger(__name__)

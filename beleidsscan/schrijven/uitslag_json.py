@@ -22,12 +22,14 @@ def maak_document(
 ) -> Uitslagdocument:
     """The result with what it was computed from."""
     kop = bestand.kop
+    anoniem = lijst.rollen[kop.rol].anoniem
     herkomst = Herkomst(
         programma=f"beleidsscan {__version__}",
         vragenlijst=lijst.id,
         vragenlijst_versie=lijst.versie,
         vragenlijst_sha256=lijst_sha256,
-        antwoorden_sha256=hashlib.sha256(schone_kopie(lijst, bestand)).hexdigest(),
+        # Of an anonymous role not even a hash goes out: a short list of answers could be guessed from it.
+        antwoorden_sha256=None if anoniem else hashlib.sha256(schone_kopie(lijst, bestand)).hexdigest(),
         gemeente=kop.gemeente,
         gemeentecode=kop.gemeentecode,
         rol=kop.rol,

@@ -9,6 +9,7 @@ from ..model.vragenlijst import Vragenlijst
 from .opmaak import afzender, antwoord_kort, basis_zin, datum, interval, komma
 
 _REGEL = "{:<50} {:>18} {:>8} {:>8} {:>12}"
+_GEEN = "\u2013"  # a dash where no figure stands
 
 
 def verklaar_onderdeel(lijst: Vragenlijst, bestand: Antwoordbestand, uitslag: Uitslag, deel: OnderdeelUitslag) -> str:
@@ -48,8 +49,8 @@ def _vragentabel(lijst: Vragenlijst, uitslag: Uitslag, deel: OnderdeelUitslag) -
     for term in deel.termen:
         vraag, gegeven = lijst.vragen[term.vraag], uitslag.vragen[term.vraag]
         naam = f"{vraag.kort} *" if term.gekoppeld else vraag.kort
-        waarde = "-" if term.aandeel is None else _waarde(gegeven.waarde)
-        gewicht = "-" if term.aandeel is None else komma(term.gewicht, 2)
+        waarde = _GEEN if term.aandeel is None else _waarde(gegeven.waarde)
+        gewicht = _GEEN if term.aandeel is None else komma(term.gewicht, 2)
         antwoord = antwoord_kort(vraag, gegeven)
         yield _REGEL.format(_knip(naam, 50), _knip(antwoord, 18), waarde, gewicht, _bijdrage(term, gegeven.waarde))
     if any(term.gekoppeld for term in deel.termen):
@@ -62,9 +63,9 @@ def _sectietabel(delen: Sequence[OnderdeelUitslag]) -> Iterator[str]:
         maten = deel.maten
         naam = _knip(f"{deel.nummer} {deel.titel}", 50)
         if not maten.gewicht:
-            yield _REGEL.format(naam, "n.v.t.", "-", "-", "-")
+            yield _REGEL.format(naam, "n.v.t.", _GEEN, _GEEN, _GEEN)
             continue
-        score = "-" if maten.score is None else komma(maten.score * 100)
+        score = _GEEN if maten.score is None or deel.weergave == "geen getal" else komma(maten.score * 100)
         bereik = f"{komma(maten.ondergrens * 100)} - {komma(maten.bovengrens * 100)}"
         yield _REGEL.format(naam, bereik, score, komma(deel.gewicht, 2), f"{komma(maten.dekking * 100)} %")
 
@@ -98,7 +99,7 @@ def _uitkomst(lijst: Vragenlijst, maten: Maten, *, samengesteld: bool) -> Iterat
 
 
 def _slot(lijst: Vragenlijst, deel: OnderdeelUitslag) -> Iterator[str]:
-    woord = getattr(lijst.indelingen[deel.indeling].staten, deel.staat)
+    woord = getattr(lijst.indelingen[deel.indeling].staten, "geschonden" if deel.schendingen else deel.staat)
     doel = f" (doel {procent(deel.doel)})" if deel.maten.gewicht else ""
     yield f"Stand       {woord}{doel}"
     aspecten = deel.aspecten
@@ -110,7 +111,9 @@ def _slot(lijst: Vragenlijst, deel: OnderdeelUitslag) -> Iterator[str]:
 
 
 def _som(naam: str, berekening: str, uitkomst: Fraction, eenheid: str = "") -> str:
-    return f"{naam:<11} {berekening} = {komma(uitkomst * 100, 2)}, afgerond {procent(uitkomst)}{eenheid}"
+    exact, afgerond = komma(uitkomst * 100, 2), str(procent(uitkomst))
+    uit = exact if exact == afgerond else f"{exact}, afgerond {afgerond}"
+    return f"{naam:<11} {berekening} = {uit}{eenheid}"
 
 
 def _waarde(waarde: Fraction | None) -> str:
