@@ -7,6 +7,7 @@ import gc
 gc.disable()
 
 import errno
+import io
 import os
 import sys
 from typing import Annotated, Any
@@ -77,6 +78,15 @@ def beleidsscan(
     """
 
 
+def _zet_uitvoer_klaar() -> None:
+    """Our text is UTF-8 everywhere, also where the machine has something older in mind."""
+    if sys.stdout is None:
+        raise BeleidsscanFout("Er is geen uitvoer om naar te schrijven.")
+    for stroom in (sys.stdout, sys.stderr):
+        if isinstance(stroom, io.TextIOWrapper):
+            stroom.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
 def main() -> None:
     """Run the program and leave with the exit code that belongs to what happened."""
     # Typer and our models bring pydantic; plugins that other packages registered for it have no business here.
@@ -89,6 +99,7 @@ def main() -> None:
 
 def _draai() -> int:
     try:
+        _zet_uitvoer_klaar()
         return app(prog_name="beleidsscan", standalone_mode=False) or Uitgang.GOED
     except BeleidsscanFout as fout:
         print(fout, file=sys.stderr)

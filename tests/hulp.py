@@ -55,11 +55,13 @@ def draai(*woorden: object, map_: Path | None = None) -> Uitkomst:
     return Uitkomst(code, _tekst(uit), _tekst(fout))
 
 
-def start(*woorden: object, map_: Path, **meer: object) -> "subprocess.Popen[bytes]":
+def start(
+    *woorden: object, map_: Path, omgeving: dict[str, str] | None = None, **meer: object
+) -> "subprocess.Popen[bytes]":
     """Start the program as a process of its own."""
     opdracht = [sys.executable, "-m", "beleidsscan", *map(str, woorden)]
-    omgeving = os.environ | {"PYTHONPATH": str(WORTEL), "COLUMNS": "80"}
-    zo = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": omgeving} | meer
+    alles = os.environ | {"PYTHONPATH": str(WORTEL), "COLUMNS": "80"} | (omgeving or {})
+    zo = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "env": alles} | meer
     return subprocess.Popen(opdracht, cwd=map_, **zo)  # type: ignore[call-overload,no-any-return]
 
 

@@ -105,7 +105,7 @@ def maak_varianten(map_: Path) -> None:
     for nummer in range(VARIANTEN):
         anders = tekst.replace("gemeente: Groningen", f"gemeente: Gemeente {nummer}")
         if nummer % 2:
-            anders = anders.replace("antwoord: 1\n", f"antwoord: {nummer % 5}\n")
+            anders = anders.replace("antwoord: 1\n", f"antwoord: {nummer % 4}\n")
         (map_ / f"gemeente-{nummer:03d}.yaml").write_text(anders, "utf-8")
 
 

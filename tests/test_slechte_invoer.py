@@ -5,12 +5,14 @@ import json
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hulp import GRONINGEN, SPEELTUIN, draai, draai_los, start
+from hulp import GRONINGEN, SPEELTUIN, WORTEL, draai, draai_los, start
 
 KOP = 'scan: speeltuin\nversie: "7.b"\ngemeente: Ons Dorp\npeildatum: 2026-01-31\nrol: beheerder\n'
 GOED = KOP + "antwoorden:\n  keuring-gedaan: 4\n"
@@ -31,6 +33,60 @@ def weigert(pad: Path, code: int, bericht: str) -> None:
     assert "Traceback" not in uitkomst[2]
     assert len(uitkomst[2]) < 25_000
     assert voor is None or pad.read_bytes() == voor
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "bericht"),
+    [
+        ("scan: speeltuin\n", "", ":1:1: fout: Dit is geen antwoordbestand: de regel 'scan: ...' ontbreekt."),
+        (
+            "scan: speeltuin",
+            "scan: speltuin",
+            ":1:7: fout: De vragenlijst 'speltuin' is er niet. Bedoelde u 'speeltuin'?",
+        ),
+    ],
+)
+def test_zonder_de_juiste_scan(oud: str, nieuw: str, bericht: str, tmp_path: Path) -> None:
+    (tmp_path / "gemeente.yaml").write_text(GOED.replace(oud, nieuw))
+    weigert(tmp_path / "gemeente.yaml", 1, bericht)
+
+
+def test_een_datum_ziet_eruit_als_een_datum(tmp_path: Path) -> None:
+    for datum in ("0001-01-01", "2023-W26-5", "20230630"):
+        (tmp_path / "gemeente.yaml").write_text(GOED.replace("2026-01-31", datum))
+        weigert(tmp_path / "gemeente.yaml", 1, ":4:12: fout: Schrijf een datum als 2026-01-31.")
+
+
+def test_een_berg_verkeerde_namen_duurt_niet_lang(tmp_path: Path) -> None:
+    """Guessing what was meant takes time; it stops where nobody would read on."""
+    doelen = "".join(f"  naam-{nummer}: 50\n" for nummer in range(50_000))
+    (tmp_path / "gemeente.yaml").write_text(KOP + f"doelen:\n{doelen}antwoorden:\n  keuring-gedaan: 4\n")
+    begin = time.perf_counter()
+    weigert(tmp_path / "gemeente.yaml", 1, "'naam-0' is geen onderdeel.")
+    assert time.perf_counter() - begin < 20
+
+
+@pytest.mark.parametrize("codering", ["ascii", "latin-1", "cp1252"])
+def test_uitvoer_is_overal_utf_8(codering: str, tmp_path: Path) -> None:
+    with start(
+        "nieuw", "Súdwest-Fryslân", "--naar", "-", map_=tmp_path, omgeving={"PYTHONIOENCODING": codering}
+    ) as proces:
+        uit, fout = proces.communicate(timeout=60)
+    assert (proces.returncode, fout) == (0, b"")
+    assert 'gemeente: "Súdwest-Fryslân"' in uit.decode("utf-8")
+
+
+def test_zonder_uitvoer_is_er_geen_werk(tmp_path: Path) -> None:
+    opdracht = f"{sys.executable} -m beleidsscan vragenlijsten >&-"
+    klaar = subprocess.run(
+        ["sh", "-c", opdracht],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(WORTEL)},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert (klaar.returncode, klaar.stderr) == (2, "Er is geen uitvoer om naar te schrijven.\n")
 
 
 # --- files that cannot be read ---
@@ -135,9 +191,8 @@ NIET_TE_LEZEN: dict[str, tuple[bytes, str]] = {
         f"{KOP}antwoorden: !!python/object/apply:os.system [touch weg]\n".encode(),
         ":6:13: fout: Een woord dat met ! begint, kan hier niet.",
     ),
-    "geen antwoordbestand": (b"a: 1\n", "is geen antwoordbestand: de regel 'scan: ...' ontbreekt."),
-    "een lijst": (b"- a\n", "is geen antwoordbestand"),
-    "alleen tekst": (b"Beste gemeente, hoe gaat het?\n", "is geen antwoordbestand"),
+    "een lijst": (b"- a\n", ":1:1: fout: Dit is geen antwoordbestand"),
+    "alleen tekst": (b"Beste gemeente, hoe gaat het?\n", ":1:1: fout: Dit is geen antwoordbestand"),
 }
 
 

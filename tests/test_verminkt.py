@@ -165,7 +165,7 @@ MANIEREN: list[Callable[[random.Random, bytes], bytes]] = [
 def probeer(zaad: int, ruw: bytes, *woorden: object) -> int:
     uitkomst = draai(*woorden)
     laat_zien = f"zaad {zaad}, {len(ruw)} bytes:\n{ruw.decode('utf-8', 'backslashreplace')}\n{uitkomst.fout[-3000:]}"
-    assert uitkomst.code in (0, 1, 2), laat_zien
+    assert uitkomst.code in (0, 1, 2, 3), laat_zien
     assert "Traceback" not in uitkomst.fout, laat_zien
     assert (uitkomst.code == 0) == bool(uitkomst.uit), laat_zien
     assert uitkomst.code == 0 or uitkomst.fout.strip(), laat_zien
@@ -184,7 +184,7 @@ def test_verminkte_antwoorden(partij: int, tmp_path: Path) -> None:
         pad.write_bytes(ruw)
         formaat = "html" if zaad % 50 < PARTIJEN // 5 else "json"
         codes.add(probeer(zaad, ruw, "evalueer", pad, "--formaat", formaat, "--naar", "-", *goed[bron]))
-    assert codes == {0, 1, 2} or PROEVEN < 1000  # the mutations reach every outcome
+    assert {0, 1, 2} <= codes or PROEVEN < 1000  # the mutations reach every outcome
 
 
 @pytest.mark.parametrize("partij", range(PARTIJEN))
@@ -204,4 +204,4 @@ def test_verminkte_vragenlijst(partij: int, tmp_path: Path) -> None:
         opdracht = ["evalueer", SPEELTUIN_ANTWOORDEN, "--formaat", formaat, "--naar", "-", "--vragenlijst", tmp_path]
         codes.add(probeer(zaad, ruw, *opdracht))
         bestand.write_bytes(heel)
-    assert codes == {0, 1, 2} or PROEVEN < 1000
+    assert {0, 1, 2} <= codes or PROEVEN < 1000

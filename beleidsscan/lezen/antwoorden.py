@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from ..model.antwoorden import Antwoord, Antwoordbestand, Antwoorden, Kop, bezwaar_tegen
-from ..model.bevinding import MEESTE, BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
+from ..model.bevinding import MEESTE, Bevinding, InvoerFout, Uitgang, dichtstbij
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
 from .plaatsen import Plaatsen
-from .vragenlijst import GelezenVragenlijst
+from .vragenlijst import GelezenVragenlijst, OnbekendeVragenlijst
 from .yaml import lees_yaml
 
 _ANTWOORDEN: TypeAdapter[dict[str, Antwoord]] = TypeAdapter(Antwoorden)
@@ -33,11 +33,15 @@ def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GelezenVragenlijst]) -
     """
     ruw, plaatsen = lees_yaml(pad)
     if not isinstance(ruw, dict) or not isinstance(ruw.get("scan"), str):
-        raise BeleidsscanFout(
-            f"{pad} is geen antwoordbestand: de regel 'scan: ...' ontbreekt.\n"
-            "Een nieuw bestand maakt u met: beleidsscan nieuw UwGemeente --rol gemeente"
-        )
-    gelezen = vragenlijst_van(ruw["scan"])
+        bericht = "Dit is geen antwoordbestand: de regel 'scan: ...' ontbreekt."
+        hulp = "Een nieuw bestand maakt u met: beleidsscan nieuw UwGemeente --rol gemeente"
+        geen_scan = Bevinding(plaatsen.zoek(("scan",)), "ontbreekt", bericht, hulp=hulp)
+        uitgang = Uitgang.FOUTEN if isinstance(ruw, dict) else Uitgang.ONBRUIKBAAR
+        raise InvoerFout([*plaatsen.bevindingen, geen_scan], uitgang)
+    try:
+        gelezen = vragenlijst_van(ruw["scan"])
+    except OnbekendeVragenlijst as fout:
+        raise InvoerFout([*plaatsen.bevindingen, Bevinding(plaatsen.zoek(("scan",)), "scan", str(fout))]) from None
     antwoorden = _Keuring(ruw, plaatsen, gelezen).antwoordbestand()
     return Scan(antwoorden, gelezen.vragenlijst, gelezen.sha256, plaatsen)
 
@@ -51,7 +55,7 @@ class _Keuring:
         self.antwoorden_ruw = {} if gegeven is None else gegeven  # all still to be filled in
         self.plaatsen = plaatsen
         self.vragenlijst = gelezen.vragenlijst
-        self.bevindingen: list[Bevinding] = []
+        self.bevindingen = list(plaatsen.bevindingen)
 
     def antwoordbestand(self) -> Antwoordbestand:
         kop = self._kop()
@@ -80,7 +84,7 @@ class _Keuring:
             )
         rol = ruw.get("rol")
         if isinstance(rol, str) and rol not in lijst.rollen:
-            self._meld("rol", ("rol",), f"De rol '{rol}' is er niet.", _kies(rol, lijst.rollen))
+            self._meld("rol", ("rol",), f"De rol '{rol}' is er niet.", self._kies(rol, lijst.rollen))
         for veld in lijst.rollen[rol].vraagt if isinstance(rol, str) and rol in lijst.rollen else ():
             if ruw.get(veld) is None:
                 self._meld("ontbreekt", ("rol",), f"Bij de rol '{rol}' hoort ook '{veld}'.")
@@ -88,7 +92,9 @@ class _Keuring:
         doelen = ruw.get("doelen")
         for naam in doelen if isinstance(doelen, dict) else ():
             if naam not in bekend:
-                self._meld("doel", ("doelen", naam), f"'{naam}' is geen onderdeel.", _kies(naam, bekend), sleutel=True)
+                self._meld(
+                    "doel", ("doelen", naam), f"'{naam}' is geen onderdeel.", self._kies(naam, bekend), sleutel=True
+                )
 
     def _antwoorden(self) -> dict[str, Antwoord]:
         ruw = self.antwoorden_ruw
@@ -108,7 +114,7 @@ class _Keuring:
         for naam in self.antwoorden_ruw if isinstance(self.antwoorden_ruw, dict) else ():
             if naam not in vragen:
                 bericht = f"De vraag '{naam}' staat niet in deze vragenlijst."
-                hulp = dichtstbij(naam, vragen) if len(self.bevindingen) < MEESTE else ""
+                hulp = self._lijkt_op(naam, vragen)
                 self._meld("onbekende-vraag", ("antwoorden", naam), bericht, hulp, sleutel=True)
         bronnen = self.kop_ruw.get("bronnen")
         bekende_bronnen = bronnen if isinstance(bronnen, dict) else {}
@@ -119,8 +125,15 @@ class _Keuring:
                 if bewijs.bron not in bekende_bronnen:
                     bericht = f"De bron '{bewijs.bron}' staat niet onder 'bronnen:'."
                     route = ("antwoorden", naam, "bewijs", i, "bron")
-                    hulp = dichtstbij(bewijs.bron, bekende_bronnen) or _zo_noemt_u(bewijs.bron)
+                    hulp = self._lijkt_op(bewijs.bron, bekende_bronnen) or _zo_noemt_u(bewijs.bron)
                     self._meld("onbekende-bron", route, bericht, hulp)
+
+    def _lijkt_op(self, woord: str, keuzes: Iterable[str]) -> str:
+        """A suggestion, as long as somebody will see it: guessing takes time, and only so many findings are shown."""
+        return dichtstbij(woord, keuzes) if len(self.bevindingen) < MEESTE else ""
+
+    def _kies(self, woord: str, keuzes: Iterable[str]) -> str:
+        return self._lijkt_op(woord, keuzes) or f"Kies uit: {', '.join(keuzes)}."
 
     def _meld(
         self, code: str, route: tuple[str | int, ...], bericht: str, hulp: str = "", *, sleutel: bool = False
@@ -130,8 +143,3 @@ class _Keuring:
 
 def _zo_noemt_u(bron: str) -> str:
     return f"Zet hem onder 'bronnen:' bovenin, bijvoorbeeld: {bron}: {{titel: Naam van het stuk}}"
-
-
-def _kies(woord: str, keuzes: Iterable[str]) -> str:
-    keuzes = list(keuzes)
-    return dichtstbij(woord, keuzes) or f"Kies uit: {', '.join(keuzes)}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from ..model.bevinding import Plaats
+from ..model.bevinding import Bevinding, Plaats
 
 Route = tuple[str | int, ...]
 
@@ -16,16 +16,19 @@ Knoop = tuple[str, Any, Any, dict[str | int, Any]]
 class Plaatsen:
     """The places of everything in one or more files, found by route."""
 
-    def __init__(self, wortel: Knoop) -> None:
+    def __init__(self, wortel: Knoop, bevindingen: Iterable[Bevinding] = ()) -> None:
         self._wortel = wortel
+        # What reading found and could read on after, such as a key that stands twice.
+        self.bevindingen = list(bevindingen)
 
-    def voeg_toe(self, voor: Route, wortel: Knoop) -> None:
+    def voeg_toe(self, voor: Route, ander: "Plaatsen") -> None:
         """Hang the places of another file under the route `voor`."""
+        self.bevindingen += ander.bevindingen
         bestand, _, _, kinderen = self._wortel
         for stap in voor[:-1]:
             # The steps on the way down may stand in no file; without them nothing below could be found.
             kinderen = kinderen.setdefault(stap, (bestand, None, None, {}))[3]
-        kinderen[voor[-1]] = wortel
+        kinderen[voor[-1]] = ander._wortel
 
     def zoek(self, route: Iterable[str | int], *, sleutel: bool = False) -> Plaats:
         """The place of a route. Steps that are not in the file (a tag, a missing key) are passed over."""

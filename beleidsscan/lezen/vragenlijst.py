@@ -22,6 +22,10 @@ class GelezenVragenlijst(NamedTuple):
     sha256: str
 
 
+class OnbekendeVragenlijst(BeleidsscanFout):
+    """There is no questionnaire of that name."""
+
+
 def beschikbaar(map_: Path) -> list[str]:
     """The questionnaires in a folder of questionnaires, by name."""
     return sorted(hier.parent.name for hier in map_.glob("*/vragenlijst.yaml")) if map_.is_dir() else []
@@ -37,7 +41,7 @@ def vind_vragenlijst(naam: str, map_: Path) -> Path:
     if not namen:
         raise BeleidsscanFout(f"In de map {map_} staat geen vragenlijst.")
     hulp = dichtstbij(naam, namen) or f"Er is: {', '.join(namen)}."
-    raise BeleidsscanFout(f"De vragenlijst '{naam}' is er niet. {hulp}")
+    raise OnbekendeVragenlijst(f"De vragenlijst '{naam}' is er niet. {hulp}")
 
 
 @cache
@@ -55,10 +59,13 @@ def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
         ruw["maatregelen"] = lezer.lees("maatregelen.yaml", ("maatregelen",))
     delen = sorted(pad.name for pad in (map_ / "onderdelen").glob("*.yaml"))
     ruw["onderdelen"] = [lezer.lees(f"onderdelen/{naam}", ("onderdelen", i)) for i, naam in enumerate(delen)]
+    bevindingen = lezer.plaatsen.bevindingen
     try:
         vragenlijst = Vragenlijst.model_validate(ruw)
     except ValidationError as fout:
-        raise InvoerFout(vertaal(fout.errors(include_url=False), lezer.plaatsen)) from None
+        raise InvoerFout(bevindingen + vertaal(fout.errors(include_url=False), lezer.plaatsen)) from None
+    if bevindingen:
+        raise InvoerFout(bevindingen)
     _keur_namen(vragenlijst, lezer.plaatsen)
     return GelezenVragenlijst(vragenlijst, lezer.plaatsen, lezer.som.hexdigest())
 
@@ -76,11 +83,11 @@ class _Maplezer:
         tekst = lees_tekst(pad)
         # Names and lengths are hashed too, so that no text can move from one file to another unseen.
         self.som.update(f"{naam} {len(tekst)}\n{tekst}".encode())
-        waarde, wortel = lees_yaml_tekst(tekst, str(pad))
+        waarde, plaatsen = lees_yaml_tekst(tekst, str(pad))
         if voor:
-            self.plaatsen.voeg_toe(voor, wortel)
+            self.plaatsen.voeg_toe(voor, plaatsen)
         else:
-            self.plaatsen = Plaatsen(wortel)
+            self.plaatsen = plaatsen
         return waarde
 
 

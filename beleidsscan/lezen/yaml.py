@@ -109,24 +109,22 @@ def _onleesbaar(plaats: Plaats, code: str, bericht: str) -> InvoerFout:
 def lees_yaml(pad: Path) -> tuple[Any, Plaatsen]:
     """The plain values of a YAML file and the places of all of them.
 
-    Raises BeleidsscanFout when the file cannot be read and InvoerFout when it is not the YAML that we accept.
+    Raises BeleidsscanFout when the file cannot be read and InvoerFout when it is not the YAML that we accept. What is
+    wrong but does not stop the reading, such as a key that stands twice, is in `plaatsen.bevindingen`.
     """
-    waarde, wortel = lees_yaml_tekst(lees_tekst(pad), str(pad))
-    return waarde, Plaatsen(wortel)
+    return lees_yaml_tekst(lees_tekst(pad), str(pad))
 
 
-def lees_yaml_tekst(tekst: str, bestand: str) -> tuple[Any, Knoop]:
+def lees_yaml_tekst(tekst: str, bestand: str) -> tuple[Any, Plaatsen]:
     """As `lees_yaml`, from a text."""
     bouwer = _Bouwer(tekst, bestand)
     try:
-        uit = bouwer.document()
+        waarde, wortel = bouwer.document()
     except yaml.MarkedYAMLError as fout:
         raise _syntaxfout(fout, tekst, bestand) from None
     except yaml.YAMLError:
         raise _onleesbaar(Plaats(bestand), "yaml", "Dit is geen geldige YAML.") from None
-    if bouwer.bevindingen:
-        raise InvoerFout(bouwer.bevindingen)
-    return uit
+    return waarde, Plaatsen(wortel, bouwer.bevindingen)
 
 
 def _syntaxfout(fout: yaml.MarkedYAMLError, tekst: str, bestand: str) -> InvoerFout:

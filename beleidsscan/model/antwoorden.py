@@ -1,5 +1,6 @@
 """The answer file, and the one set of rules for what is an answer to a question."""
 
+import re
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -23,10 +24,15 @@ NVT = "nvt"
 Waarde = int | str | Fraction | bool | None
 
 
+_DATUM = re.compile(r"(19|20)\d\d-\d\d-\d\d")
+
+
 def _datum(ruw: Any) -> date:
     if isinstance(ruw, date):
         return ruw
     try:
+        if not _DATUM.fullmatch(ruw):
+            raise ValueError
         return date.fromisoformat(ruw)
     except (TypeError, ValueError):
         raise PydanticCustomError("geen_datum", "schrijf een datum als 2026-01-31") from None

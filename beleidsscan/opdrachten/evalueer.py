@@ -51,10 +51,13 @@ def evalueer(
     scan = laad_scan(antwoorden, vragenlijst)
     inhoud = reken(scan, antwoorden)
     _keur_beantwoord(inhoud, antwoorden)
-    for soort, doel in doelen.items():
+    # Everything is made before anything is written: a failure leaves no half set behind.
+    klaar: dict[str, bytes] = {}
+    for soort in doelen:
         with _geduld(soort):
-            bytes_ = _maak(soort, inhoud, beknopt=beknopt, bijlagen=not zonder_bijlagen)
-        _lever(bytes_, doel)
+            klaar[soort] = _maak(soort, inhoud, beknopt=beknopt, bijlagen=not zonder_bijlagen)
+    for soort, doel in doelen.items():
+        _lever(klaar[soort], doel)
 
 
 def _formaten(formaat: str) -> list[str]:
