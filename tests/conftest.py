@@ -1,5 +1,7 @@
 """What the tests share: cases in YAML, and a questionnaire with answers made from one such case."""
 
+import os
+import tempfile
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -13,6 +15,10 @@ from beleidsscan.lezen.yaml import lees_yaml
 from beleidsscan.model.antwoorden import Antwoordbestand, bezwaar_tegen
 from beleidsscan.model.uitslag import Advies, Geheel, Maten, OnderdeelUitslag, procent
 from beleidsscan.model.vragenlijst import Vragenlijst
+
+# What the program keeps for its next run stays out of the home of whoever runs the tests.
+_KAST = tempfile.TemporaryDirectory()
+os.environ["XDG_CACHE_HOME"] = _KAST.name
 
 TESTS = Path(__file__).parent
 WORTEL = TESTS.parent

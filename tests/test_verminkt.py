@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, draai
 
-from beleidsscan.lezen.vragenlijst import lees_vragenlijst
 from beleidsscan.opdrachten.laden import laad_vragenlijst
 
 PROEVEN = int(os.environ.get("BELEIDSSCAN_PROEVEN", "2000"))
@@ -199,7 +198,6 @@ def test_verminkte_vragenlijst(partij: int, tmp_path: Path) -> None:
         ruw = kans.choice(MANIEREN)(kans, heel)
         bestand.write_bytes(ruw)
         laad_vragenlijst.cache_clear()
-        lees_vragenlijst.cache_clear()
         formaat = "html" if zaad % 50 < PARTIJEN // 5 else "json"
         opdracht = ["evalueer", SPEELTUIN_ANTWOORDEN, "--formaat", formaat, "--naar", "-", "--vragenlijst", tmp_path]
         codes.add(probeer(zaad, ruw, *opdracht))

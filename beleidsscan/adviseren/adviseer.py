@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Uitslag, Uitzoekvraag
 from ..model.vragenlijst import Maatregel, Vragenlijst, alle_onderdelen
-from ..rekenen.maten import NUL, som
+from ..rekenen.maten import NUL, gewogen_som, som
 from ..rekenen.waarde import waarde_van
 
 _AANTAL_EERST = 3
@@ -89,8 +89,8 @@ class _Opbrengst:
         return nieuw
 
     def van(self, maatregel: str) -> Fraction:
-        return som(
-            self._aandeel[naam] * (hoog - self._laag[naam])
+        return gewogen_som(
+            (self._aandeel[naam], hoog - self._laag[naam])
             for naam, hoog in self._bereik[maatregel]
             if hoog > self._laag[naam]
         )

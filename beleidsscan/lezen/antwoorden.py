@@ -11,7 +11,7 @@ from ..model.bevinding import MEESTE, Bevinding, InvoerFout, Uitgang, dichtstbij
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
 from .plaatsen import Plaatsen
-from .vragenlijst import GelezenVragenlijst, OnbekendeVragenlijst
+from .vragenlijst import GekeurdeVragenlijst, OnbekendeVragenlijst
 from .yaml import lees_yaml
 
 _ANTWOORDEN: TypeAdapter[dict[str, Antwoord]] = TypeAdapter(Antwoorden)
@@ -26,7 +26,7 @@ class Scan(NamedTuple):
     plaatsen: Plaatsen
 
 
-def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GelezenVragenlijst]) -> Scan:
+def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) -> Scan:
     """Read an answer file and check it against the questionnaire that it names (`vragenlijst_van` finds that one).
 
     Raises BeleidsscanFout when something cannot be read, and InvoerFout with every finding at once.
@@ -39,22 +39,22 @@ def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GelezenVragenlijst]) -
         uitgang = Uitgang.FOUTEN if isinstance(ruw, dict) else Uitgang.ONBRUIKBAAR
         raise InvoerFout([*plaatsen.bevindingen, geen_scan], uitgang)
     try:
-        gelezen = vragenlijst_van(ruw["scan"])
+        gekeurd = vragenlijst_van(ruw["scan"])
     except OnbekendeVragenlijst as fout:
         raise InvoerFout([*plaatsen.bevindingen, Bevinding(plaatsen.zoek(("scan",)), "scan", str(fout))]) from None
-    antwoorden = _Keuring(ruw, plaatsen, gelezen).antwoordbestand()
-    return Scan(antwoorden, gelezen.vragenlijst, gelezen.sha256, plaatsen)
+    antwoorden = _Keuring(ruw, plaatsen, gekeurd).antwoordbestand()
+    return Scan(antwoorden, gekeurd.vragenlijst, gekeurd.sha256, plaatsen)
 
 
 class _Keuring:
     """Checks the header and every answer apart, so that one mistake does not hide the next."""
 
-    def __init__(self, ruw: dict[str, Any], plaatsen: Plaatsen, gelezen: GelezenVragenlijst) -> None:
+    def __init__(self, ruw: dict[str, Any], plaatsen: Plaatsen, gekeurd: GekeurdeVragenlijst) -> None:
         self.kop_ruw = {sleutel: waarde for sleutel, waarde in ruw.items() if sleutel != "antwoorden"}
         gegeven = ruw.get("antwoorden", "")
         self.antwoorden_ruw = {} if gegeven is None else gegeven  # all still to be filled in
         self.plaatsen = plaatsen
-        self.vragenlijst = gelezen.vragenlijst
+        self.vragenlijst = gekeurd.vragenlijst
         self.bevindingen = list(plaatsen.bevindingen)
 
     def antwoordbestand(self) -> Antwoordbestand:
@@ -95,6 +95,10 @@ class _Keuring:
                 self._meld(
                     "doel", ("doelen", naam), f"'{naam}' is geen onderdeel.", self._kies(naam, bekend), sleutel=True
                 )
+        for deel in lijst.onderdelen:
+            if isinstance(doelen, dict) and deel.id in doelen and deel.nummer in doelen:
+                bericht = f"Het doel van '{deel.id}' staat hier ook onder '{deel.nummer}'. Laat er één staan."
+                self._meld("doel", ("doelen", deel.id), bericht, sleutel=True)
 
     def _antwoorden(self) -> dict[str, Antwoord]:
         ruw = self.antwoorden_ruw

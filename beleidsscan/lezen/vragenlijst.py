@@ -1,7 +1,6 @@
 """A questionnaire from its folder: vragenlijst.yaml, methode.yaml, maatregelen.yaml and onderdelen/*.yaml."""
 
 import hashlib
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +18,13 @@ class GelezenVragenlijst(NamedTuple):
 
     vragenlijst: Vragenlijst
     plaatsen: Plaatsen
+    sha256: str
+
+
+class GekeurdeVragenlijst(NamedTuple):
+    """A questionnaire that has passed its checks, and the hash of its files."""
+
+    vragenlijst: Vragenlijst
     sha256: str
 
 
@@ -44,7 +50,6 @@ def vind_vragenlijst(naam: str, map_: Path) -> Path:
     raise OnbekendeVragenlijst(f"De vragenlijst '{naam}' is er niet. {hulp}")
 
 
-@cache
 def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
     """Read one questionnaire. Raises BeleidsscanFout, or InvoerFout with every finding."""
     lezer = _Maplezer(map_)

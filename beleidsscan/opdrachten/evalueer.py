@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from ..mappen import gegevensmap
-from ..model.bevinding import BeleidsscanFout, Bevinding, Uitgang
-from .laden import AntwoordenOptie, VragenlijstOptie, laad_scan, meld
+from ..model.bevinding import BeleidsscanFout, Uitgang
+from .laden import AntwoordenOptie, VragenlijstOptie, laad_scan, meld, waarschuw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,16 +98,13 @@ def _doelen(antwoorden: Path, formaten: list[str], naar: str | None, *, beknopt:
 def reken(scan: "Scan", antwoorden: Path) -> "Rapportinhoud":
     """Compute everything once, whatever is made of it; warnings go to stderr."""
     from ..adviseren.adviseer import adviseer
-    from ..controles.ongebruikt import ongebruikte_antwoorden
     from ..lezen.huisstijl import lees_huisstijl
     from ..rekenen.scoor import scoor
     from ..schrijven.inhoud import Rapportinhoud
 
     lijst, bestand = scan.vragenlijst, scan.antwoorden
     uitslag = scoor(lijst, bestand)
-    for gebrek in ongebruikte_antwoorden(bestand, uitslag):
-        plaats = scan.plaatsen.zoek(gebrek.route, sleutel=True)
-        meld(Bevinding(plaats, "ongebruikt", gebrek.bericht, "waarschuwing", gebrek.hulp))
+    waarschuw(scan, uitslag)
     logo = lees_huisstijl(bestand.kop.huisstijl, antwoorden.parent, scan.plaatsen)
     return Rapportinhoud(lijst, scan.vragenlijst_sha256, bestand, uitslag, adviseer(lijst, uitslag), logo)
 

@@ -14,7 +14,8 @@ from ..model.bevinding import Bevinding, InvoerFout
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..lezen.antwoorden import Scan
-    from ..lezen.vragenlijst import GelezenVragenlijst
+    from ..lezen.vragenlijst import GekeurdeVragenlijst
+    from ..model.uitslag import Uitslag
 
 AntwoordenOptie = Annotated[
     Path, typer.Argument(metavar="ANTWOORDEN", help="Uw antwoordbestand, zoals gemeente.yaml.", show_default=False)
@@ -31,17 +32,33 @@ def vragenlijstmap(eigen: Path | None) -> Path:
 
 
 @cache
-def laad_vragenlijst(map_: Path, naam: str) -> "GelezenVragenlijst":
+def laad_vragenlijst(map_: Path, naam: str) -> "GekeurdeVragenlijst":
     """A questionnaire that has passed its checks. Raises BeleidsscanFout or InvoerFout."""
-    from ..controles.verwijzingen import controleer_verwijzingen
-    from ..lezen.vragenlijst import lees_vragenlijst, vind_vragenlijst
+    from ..lezen.vragenlijst import vind_vragenlijst
 
-    gelezen = lees_vragenlijst(vind_vragenlijst(naam, map_))
+    eigen_map = vind_vragenlijst(naam, map_)
+    if map_ != gegevensmap("vragenlijsten"):
+        return _keur(eigen_map)
+    from .voorraad import Voorraad
+
+    voorraad = Voorraad(eigen_map)
+    gekeurd = voorraad.haal()
+    if gekeurd is None:
+        gekeurd = _keur(eigen_map)
+        voorraad.bewaar(gekeurd)
+    return gekeurd
+
+
+def _keur(map_: Path) -> "GekeurdeVragenlijst":
+    from ..controles.verwijzingen import controleer_verwijzingen
+    from ..lezen.vragenlijst import GekeurdeVragenlijst, lees_vragenlijst
+
+    gelezen = lees_vragenlijst(map_)
     if gebreken := controleer_verwijzingen(gelezen.vragenlijst):
         raise InvoerFout(
             [Bevinding(gelezen.plaatsen.zoek(een.route), "verwijzing", een.bericht, hulp=een.hulp) for een in gebreken]
         )
-    return gelezen
+    return GekeurdeVragenlijst(gelezen.vragenlijst, gelezen.sha256)
 
 
 def laad_scan(antwoorden: Path, eigen: Path | None) -> "Scan":
@@ -49,6 +66,15 @@ def laad_scan(antwoorden: Path, eigen: Path | None) -> "Scan":
     from ..lezen.antwoorden import lees_scan
 
     return lees_scan(antwoorden, partial(laad_vragenlijst, vragenlijstmap(eigen)))
+
+
+def waarschuw(scan: "Scan", uitslag: "Uitslag") -> None:
+    """Say on stderr which answers count nowhere."""
+    from ..controles.ongebruikt import ongebruikte_antwoorden
+
+    for gebrek in ongebruikte_antwoorden(scan.antwoorden, uitslag):
+        plaats = scan.plaatsen.zoek(gebrek.route, sleutel=True)
+        meld(Bevinding(plaats, "ongebruikt", gebrek.bericht, "waarschuwing", gebrek.hulp))
 
 
 def meld(bericht: object) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ..model.bevinding import BeleidsscanFout, dichtstbij
-from .laden import AntwoordenOptie, VragenlijstOptie, laad_scan
+from .laden import AntwoordenOptie, VragenlijstOptie, laad_scan, waarschuw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def verklaar(
 
     scan = laad_scan(antwoorden, vragenlijst)
     uitslag = scoor(scan.vragenlijst, scan.antwoorden)
+    waarschuw(scan, uitslag)
     if onderdeel.casefold() == "geheel":
         sys.stdout.write(verklaar_geheel(scan.vragenlijst, scan.antwoorden, uitslag))
         return

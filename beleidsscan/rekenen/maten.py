@@ -27,6 +27,18 @@ def som(breuken: Iterable[Fraction]) -> Fraction:
     return Fraction(teller, noemer)
 
 
+def gewogen_som(paren: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
+    """The exact sum of the products; as `som`, without making a fraction of each."""
+    teller, noemer = 0, 1
+    for een, ander in paren:
+        eigen = een.denominator * ander.denominator
+        if noemer % eigen:
+            samen = math.lcm(noemer, eigen)
+            teller, noemer = teller * (samen // noemer), samen
+        teller += een.numerator * ander.numerator * (noemer // eigen)
+    return Fraction(teller, noemer)
+
+
 def meet(paren: Iterable[tuple[Fraction, Fraction | None]]) -> Maten:
     """The figures over applicable questions, given as (weight w > 0, value x in 0..1 or None when unknown).
 
@@ -38,7 +50,7 @@ def meet(paren: Iterable[tuple[Fraction, Fraction | None]]) -> Maten:
     totaal, gewogen = som(gewicht for gewicht, _ in paren), som(gewicht for gewicht, _ in bekend)
     if not totaal:
         return LEEG
-    punten = som(gewicht * waarde for gewicht, waarde in bekend)
+    punten = gewogen_som(bekend)
     dekking, ondergrens = gewogen / totaal, punten / totaal
     return Maten(
         gewicht=totaal,
@@ -62,10 +74,10 @@ def voeg_samen(delen: Iterable[tuple[Fraction, Maten]]) -> Maten:
     gewogen = som(gewicht for gewicht, _ in bekend)
     return Maten(
         gewicht=totaal,
-        dekking=som(gewicht * maten.dekking for gewicht, maten in tellen) / totaal,
-        ondergrens=som(gewicht * maten.ondergrens for gewicht, maten in tellen) / totaal,
-        bovengrens=som(gewicht * maten.bovengrens for gewicht, maten in tellen) / totaal,
-        score=som(gewicht * score for gewicht, score in bekend) / gewogen if gewogen else None,
+        dekking=gewogen_som((gewicht, maten.dekking) for gewicht, maten in tellen) / totaal,
+        ondergrens=gewogen_som((gewicht, maten.ondergrens) for gewicht, maten in tellen) / totaal,
+        bovengrens=gewogen_som((gewicht, maten.bovengrens) for gewicht, maten in tellen) / totaal,
+        score=gewogen_som(bekend) / gewogen if gewogen else None,
     )
 
 
@@ -85,5 +97,5 @@ def onevenwicht(paren: Sequence[tuple[Fraction, Fraction]]) -> Fraction | None:
         deel = context.divide(Decimal(aandeel.numerator), Decimal(aandeel.denominator))
         wortels = context.add(wortels, context.multiply(deel, wortel))
     machtsgemiddelde = Fraction(context.multiply(wortels, wortels))
-    gemiddelde = som(gewicht * score for gewicht, score in paren) / totaal
+    gemiddelde = gewogen_som(paren) / totaal
     return max(NUL, round(gemiddelde - machtsgemiddelde, 8))

@@ -19,7 +19,7 @@ from ..model.uitslag import (
     VraagUitslag,
     Weergave,
 )
-from ..model.vragenlijst import Methode, Onderdeel, Vraag, Vragenlijst, alle_onderdelen
+from ..model.vragenlijst import Methode, Onderdeel, Vragenlijst, alle_onderdelen
 from .maten import meet, onevenwicht, voeg_samen
 from .waarde import beoordeel
 
@@ -39,6 +39,9 @@ class _Rekenaar:
         self.vragen = vragen
         self.doelen = doelen
         self.bouwstenen = vragenlijst.bouwstenen
+        # The questions that stand in a denominator: asked, and not n.v.t.
+        self.geldend = {naam for naam, een in vragen.items() if een.gevraagd and een.toestand != "nvt"}
+        self.schendingen = list(self._alle_schendingen())
 
     def onderdeel(self, deel: Onderdeel, indeling: str) -> OnderdeelUitslag:
         kinderen = tuple(self.onderdeel(kind, indeling) for kind in deel.onderdelen)
@@ -68,23 +71,14 @@ class _Rekenaar:
         return meet(
             (steen.gewicht, self.vragen[steen.vraag.id].waarde)
             for steen in self.bouwstenen.get(deel.id, ())
-            if self._geldt(steen.vraag) and (aspect is None or steen.vraag.aspect == aspect)
+            if steen.vraag.id in self.geldend and (aspect is None or steen.vraag.aspect == aspect)
         )
 
-    def _geldt(self, vraag: Vraag) -> bool:
-        """Whether a question stands in the denominator: asked, and not n.v.t."""
-        uitslag = self.vragen[vraag.id]
-        return uitslag.gevraagd and uitslag.toestand != "nvt"
-
     def _termen(self, deel: Onderdeel, totaal: Fraction) -> Iterator[Term]:
-        # Most questions weigh the same: one division for all of them.
-        aandelen: dict[Fraction, Fraction] = {}
-        for steen in self.bouwstenen.get(deel.id, ()):
-            if self.vragen[steen.vraag.id].gevraagd:
-                aandeel = None
-                if self._geldt(steen.vraag):
-                    aandeel = aandelen.get(steen.gewicht) or aandelen.setdefault(steen.gewicht, steen.gewicht / totaal)
-                yield Term(vraag=steen.vraag.id, gewicht=steen.gewicht, aandeel=aandeel, gekoppeld=steen.gekoppeld)
+        for vraag, gewicht, gekoppeld in self.bouwstenen.get(deel.id, ()):
+            if self.vragen[vraag.id].gevraagd:
+                aandeel = gewicht / totaal if vraag.id in self.geldend else None
+                yield Term(vraag=vraag.id, gewicht=gewicht, aandeel=aandeel, gekoppeld=gekoppeld)
 
     def _vraagnamen(self, deel: Onderdeel) -> Iterator[str]:
         for onder in alle_onderdelen([deel]):
@@ -111,17 +105,20 @@ class _Rekenaar:
                 oordeel = "papier" if verschil < 0 else "praktijk zonder beleid"
         return Aspecten(beleid=beleid, uitvoering=uitvoering, verschil=verschil, oordeel=oordeel)
 
-    def _schendingen(self, deel: Onderdeel) -> Iterator[Schending]:
-        """Answers that breach this section, or one within it, outright; the rule may stand in any section."""
-        namen = {onder.id for onder in alle_onderdelen([deel])}
+    def _alle_schendingen(self) -> Iterator[tuple[str, Schending]]:
+        """Every answer that breaches a section outright, with that section; the rule may stand in any section."""
         for naam, stenen in self.bouwstenen.items():
-            for steen in stenen:
-                grens = steen.vraag.grens
-                if steen.gekoppeld or grens is None or grens.onderdeel not in namen:
+            for vraag, _, gekoppeld in stenen:
+                if gekoppeld or vraag.grens is None:
                     continue
-                uitslag = self.vragen[steen.vraag.id]
-                if uitslag.toestand == "bekend" and uitslag.antwoord in grens.bij:
-                    yield Schending(onderdeel=naam, vraag=steen.vraag.id, tekst=grens.tekst)
+                uitslag = self.vragen[vraag.id]
+                if uitslag.toestand == "bekend" and uitslag.antwoord in vraag.grens.bij:
+                    yield vraag.grens.onderdeel, Schending(onderdeel=naam, vraag=vraag.id, tekst=vraag.grens.tekst)
+
+    def _schendingen(self, deel: Onderdeel) -> Iterator[Schending]:
+        """The breaches of this section and of those within it."""
+        namen = {onder.id for onder in alle_onderdelen([deel])}
+        return (schending for geschonden, schending in self.schendingen if geschonden in namen)
 
 
 def _basis(uitslagen: Sequence[VraagUitslag]) -> Basis:

@@ -32,7 +32,8 @@ def schone_kopie(lijst: Vragenlijst, bestand: Antwoordbestand) -> bytes:
 
 def citaat(tekst: str) -> str:
     """A text as one safe YAML scalar on one line."""
-    return to_json(tekst).decode().translate(_REGELEINDEN)
+    geciteerd = to_json(tekst).decode()
+    return geciteerd if geciteerd.isascii() else geciteerd.translate(_REGELEINDEN)
 
 
 def _antwoord(naam: str, gegeven: Antwoord) -> Iterator[str]:

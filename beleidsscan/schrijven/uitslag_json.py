@@ -15,6 +15,7 @@ from .kopie import schone_kopie
 
 # Fields that hold a number as it is; every other fraction is a share of 0 to 1.
 _AANTALLEN = frozenset({"gewicht", "dagdelen", "antwoord"})
+_ZOALS_HET_IS = frozenset({str, int, bool, type(None)})
 
 
 def maak_document(
@@ -48,15 +49,20 @@ def naar_json(document: Uitslagdocument, *, inspringen: int | None = 2) -> bytes
 
 def _als_json(naam: str, waarde: Any) -> Any:
     """Named tuples become objects; a share is shown rounded and exact, a number as a number."""
-    if isinstance(waarde, tuple):
-        if velden := getattr(waarde, "_fields", None):
-            return {veld: _als_json(veld, deel) for veld, deel in zip(velden, waarde, strict=True)}
-        return [_als_json(naam, deel) for deel in waarde]
-    if isinstance(waarde, dict):
-        return {sleutel: _als_json(naam, deel) for sleutel, deel in waarde.items()}
-    if isinstance(waarde, Fraction):
+    soort = type(waarde)
+    if soort in _ZOALS_HET_IS:
+        return waarde
+    if soort is Fraction:
         return als_getal(waarde) if naam in _AANTALLEN else {"procent": procent(waarde), "exact": str(waarde)}
-    return waarde
+    if soort is dict:
+        return {sleutel: _als_json(naam, deel) for sleutel, deel in waarde.items()}
+    if soort is tuple:
+        return [_als_json(naam, deel) for deel in waarde]
+    return {
+        # A call costs more than a look: most fields are plain.
+        veld: deel if type(deel) in _ZOALS_HET_IS else _als_json(veld, deel)
+        for veld, deel in zip(waarde._fields, waarde, strict=True)
+    }
 
 
 def uitslagschema() -> dict[str, Any]:
