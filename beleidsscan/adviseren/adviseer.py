@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from copy import copy
 from fractions import Fraction
 
-from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Uitslag, Uitzoekvraag
+from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Uitslag, Uitzoekvraag, Werking
 from ..model.vragenlijst import Maatregel, Vragenlijst, alle_onderdelen
 from ..rekenen.maten import NUL, gewogen_som, som
 from ..rekenen.waarde import waarde_van
@@ -26,6 +26,7 @@ def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
     uitzoeken = _uitzoeken(vragenlijst, uitslag)
     return Advies(
         opbrengsten={maatregel.id: opbrengst.van(maatregel.id) for maatregel in vragenlijst.maatregelen},
+        werking={maatregel.id: _werking(vragenlijst, uitslag, maatregel) for maatregel in vragenlijst.maatregelen},
         prioriteiten=tuple(prioriteiten),
         plan=tuple(_plan(maatregelen, opbrengst, verbeteren)),
         eerste_stappen=tuple(_eerste_stappen(maatregelen, opbrengst, verbeteren)),
@@ -99,6 +100,18 @@ class _Opbrengst:
         """From now on this measure is taken: what it lifts yields nothing more to the next one."""
         for naam, hoog in self._bereik[maatregel]:
             self._laag[naam] = max(self._laag[naam], hoog)
+
+
+def _werking(vragenlijst: Vragenlijst, uitslag: Uitslag, maatregel: Maatregel) -> Werking:
+    """Certain when a known answer lies below where the measure leads; possible when only unknown ones may."""
+    onbekend = False
+    for naam, antwoord in maatregel.tilt.items():
+        gegeven = uitslag.vragen[naam]
+        hoog = waarde_van(vragenlijst, vragenlijst.vragen[naam], antwoord) or NUL
+        if gegeven.waarde is not None and gegeven.waarde < hoog:
+            return "zeker"
+        onbekend = onbekend or gegeven.onbekend
+    return "misschien" if onbekend else "geen"
 
 
 def _per_onderdeel(vragenlijst: Vragenlijst) -> dict[str, list[Maatregel]]:

@@ -8,12 +8,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..model.antwoorden import Antwoord, Antwoordbestand, Antwoorden, Kop, bezwaar_tegen
 from ..model.bevinding import MEESTE, Bevinding, InvoerFout, Uitgang, dichtstbij
+from ..model.migratie import keten
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
 from .plaatsen import Plaatsen
 from .vragenlijst import GekeurdeVragenlijst, OnbekendeVragenlijst
-from .yaml import lees_yaml
+from .yaml import lees_yaml, lees_yaml_tekst
 
+_BIJWERKEN_KAN = "Bijwerken kan met: beleidsscan bijwerken BESTAND"
 _ANTWOORDEN: TypeAdapter[dict[str, Antwoord]] = TypeAdapter(Antwoorden)
 
 
@@ -31,7 +33,24 @@ def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) 
 
     Raises BeleidsscanFout when something cannot be read, and InvoerFout with every finding at once.
     """
-    ruw, plaatsen = lees_yaml(pad)
+    return _keur_scan(*lees_yaml(pad), vragenlijst_van)
+
+
+def lees_scan_tekst(tekst: str, bestand: str, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) -> Scan:
+    """As `lees_scan`, from a text; `bestand` is the name that places get."""
+    return _keur_scan(*lees_yaml_tekst(tekst, bestand), vragenlijst_van)
+
+
+def _keur_scan(ruw: Any, plaatsen: Plaatsen, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) -> Scan:
+    gekeurd = kies_vragenlijst(ruw, plaatsen, vragenlijst_van)
+    antwoorden = _Keuring(ruw, plaatsen, gekeurd).antwoordbestand()
+    return Scan(antwoorden, gekeurd.vragenlijst, gekeurd.sha256, plaatsen)
+
+
+def kies_vragenlijst(
+    ruw: Any, plaatsen: Plaatsen, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]
+) -> GekeurdeVragenlijst:
+    """The questionnaire that an answer file names. Raises InvoerFout when it names none, or none that there is."""
     if not isinstance(ruw, dict) or not isinstance(ruw.get("scan"), str):
         bericht = "Dit is geen antwoordbestand: de regel 'scan: ...' ontbreekt."
         hulp = "Een nieuw bestand maakt u met: beleidsscan nieuw UwGemeente --rol gemeente"
@@ -39,11 +58,14 @@ def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) 
         uitgang = Uitgang.FOUTEN if isinstance(ruw, dict) else Uitgang.ONBRUIKBAAR
         raise InvoerFout([*plaatsen.bevindingen, geen_scan], uitgang)
     try:
-        gekeurd = vragenlijst_van(ruw["scan"])
+        return vragenlijst_van(ruw["scan"])
     except OnbekendeVragenlijst as fout:
         raise InvoerFout([*plaatsen.bevindingen, Bevinding(plaatsen.zoek(("scan",)), "scan", str(fout))]) from None
-    antwoorden = _Keuring(ruw, plaatsen, gekeurd).antwoordbestand()
-    return Scan(antwoorden, gekeurd.vragenlijst, gekeurd.sha256, plaatsen)
+
+
+def lees_antwoorden(ruw: Any) -> dict[str, Antwoord]:
+    """The answers, as far as the questionnaire has no say in it. Raises ValidationError."""
+    return _ANTWOORDEN.validate_python({} if ruw is None else ruw)
 
 
 class _Keuring:
@@ -79,9 +101,9 @@ class _Keuring:
         if ruw["scan"] != lijst.id:
             self._meld("scan", ("scan",), f"Deze vragenlijst heet '{lijst.id}'.")
         if "versie" in ruw and str(ruw["versie"]) != lijst.versie:
-            self._meld(
-                "versie", ("versie",), f"Dit hoort bij versie {ruw['versie']}; wij hebben versie {lijst.versie}."
-            )
+            bericht = f"Dit hoort bij versie {ruw['versie']}; wij hebben versie {lijst.versie}."
+            kan = keten(lijst.migraties, str(ruw["versie"]), lijst.versie) is not None
+            self._meld("versie", ("versie",), bericht, _BIJWERKEN_KAN if kan else "")
         rol = ruw.get("rol")
         if isinstance(rol, str) and rol not in lijst.rollen:
             self._meld("rol", ("rol",), f"De rol '{rol}' is er niet.", self._kies(rol, lijst.rollen))
@@ -106,12 +128,12 @@ class _Keuring:
             self._meld("ontbreekt", ("antwoorden",), "Onder 'antwoorden:' horen regels als 'vraag: antwoord'.")
             return {}
         try:
-            return _ANTWOORDEN.validate_python(ruw)
+            return lees_antwoorden(ruw)
         except ValidationError as fout:
             fouten = fout.errors(include_url=False)
         self.bevindingen += vertaal(fouten, self.plaatsen, ("antwoorden",))
         fout_bij = {een["loc"][0] for een in fouten}
-        return _ANTWOORDEN.validate_python({naam: een for naam, een in ruw.items() if naam not in fout_bij})
+        return lees_antwoorden({naam: een for naam, een in ruw.items() if naam not in fout_bij})
 
     def _keur_antwoorden(self, antwoorden: dict[str, Antwoord]) -> None:
         vragen = self.vragenlijst.vragen

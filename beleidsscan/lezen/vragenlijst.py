@@ -1,4 +1,4 @@
-"""A questionnaire from its folder: vragenlijst.yaml, methode.yaml, maatregelen.yaml and onderdelen/*.yaml."""
+"""A questionnaire from its folder: vragenlijst.yaml, methode.yaml, onderdelen/*.yaml, and maybe more."""
 
 import hashlib
 from pathlib import Path
@@ -11,6 +11,9 @@ from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
 from .plaatsen import Plaatsen, Route
 from .yaml import lees_tekst, lees_yaml_tekst
+
+# Files that a questionnaire may do without.
+_MAAR_SOMS = ("maatregelen", "eisen", "migraties")
 
 
 class GelezenVragenlijst(NamedTuple):
@@ -56,12 +59,13 @@ def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
     ruw = lezer.lees("vragenlijst.yaml", ())
     if not isinstance(ruw, dict):
         raise BeleidsscanFout(f"{map_ / 'vragenlijst.yaml'} hoort regels met een naam en een dubbele punt te bevatten.")
-    if dubbel := [naam for naam in ("methode", "maatregelen", "onderdelen") if naam in ruw]:
+    if dubbel := [naam for naam in ("methode", *_MAAR_SOMS, "onderdelen") if naam in ruw]:
         plaats = lezer.plaatsen.zoek((dubbel[0],), sleutel=True)
         raise InvoerFout([Bevinding(plaats, "onbekend-veld", f"'{dubbel[0]}' hoort in een eigen bestand te staan.")])
     ruw["methode"] = lezer.lees("methode.yaml", ("methode",))
-    if (map_ / "maatregelen.yaml").is_file():
-        ruw["maatregelen"] = lezer.lees("maatregelen.yaml", ("maatregelen",))
+    for naam in _MAAR_SOMS:
+        if (map_ / f"{naam}.yaml").is_file():
+            ruw[naam] = lezer.lees(f"{naam}.yaml", (naam,))
     delen = sorted(pad.name for pad in (map_ / "onderdelen").glob("*.yaml"))
     ruw["onderdelen"] = [lezer.lees(f"onderdelen/{naam}", ("onderdelen", i)) for i, naam in enumerate(delen)]
     bevindingen = lezer.plaatsen.bevindingen

@@ -44,6 +44,8 @@ _UITLEG = (
     ("found undefined tag handle", "Een uitroepteken aan het begin mag niet. Zet de tekst tussen aanhalingstekens."),
 )
 _ANDERS = "Deze regel is niet te lezen. Zet de tekst tussen aanhalingstekens, of schrijf weet-niet."
+# What ends a line to the parser.
+_REGELEINDE = re.compile("[\n\x85\u2028\u2029]")
 _AANEEN = re.compile(r"\s*(antwoord|toelichting|bewijs|notitie|reden):[^\s]")
 # How the files of word processors and the like begin.
 _GEEN_TEKST = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
@@ -51,20 +53,23 @@ _GEEN_TEKST = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 def lees_tekst(pad: Path) -> str:
     """The text of a UTF-8 file, without BOM. Raises BeleidsscanFout with a message for people."""
+    return ontcijfer(str(pad), lees_bytes(pad, GROOTSTE_BESTAND))
+
+
+def lees_bytes(pad: Path, grootste: int) -> bytes:
+    """The content of a file of at most `grootste` bytes. Raises BeleidsscanFout with a message for people."""
     try:
         if pad.is_dir():
             raise BeleidsscanFout(f"{pad} is een map. Noem het bestand zelf.")
         with pad.open("rb") as bestand:
-            ruw = bestand.read(GROOTSTE_BESTAND + 1)
+            ruw = bestand.read(grootste + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise BeleidsscanFout(f"Het bestand {pad} bestaat niet.{_lijkt_op(pad)}") from None
     except OSError as fout:
         raise BeleidsscanFout(f"Het bestand {pad} is niet te lezen: {reden_van(fout)}.") from None
-    if len(ruw) > GROOTSTE_BESTAND:
-        raise BeleidsscanFout(
-            f"{pad} is groter dan {GROOTSTE_BESTAND // 1024**2} MB. Dat kan geen bestand van ons zijn."
-        )
-    return _ontcijfer(str(pad), ruw)
+    if len(ruw) > grootste:
+        raise BeleidsscanFout(f"{pad} is groter dan {grootste // 1024**2} MB. Dat kan geen bestand van ons zijn.")
+    return ruw
 
 
 def _lijkt_op(pad: Path) -> str:
@@ -76,7 +81,8 @@ def _lijkt_op(pad: Path) -> str:
     return f" {hulp}" if hulp else ""
 
 
-def _ontcijfer(bestand: str, ruw: bytes) -> str:
+def ontcijfer(bestand: str, ruw: bytes) -> str:
+    """The text in the bytes of a file, without BOM and with one kind of line end. Raises InvoerFout."""
     if ruw.startswith(_GEEN_TEKST):
         bericht = "Dit is geen tekstbestand. Sla het op als platte tekst (UTF-8)."
         raise _onleesbaar(Plaats(bestand), "codering", bericht)
@@ -162,7 +168,7 @@ def _open_aanhalingsteken(tekst: str, mark: Any) -> Any:
 def _veld_zonder_spatie(tekst: str, mark: Any, probleem: str) -> re.Match[str] | None:
     """A line such as 'antwoord:3' right above `mark`: YAML sees no colon there, and trips over the next line."""
     past = "mapping values" in probleem or "could not find expected ':'" in probleem
-    return _AANEEN.match(tekst.split("\n")[mark.line - 1]) if past and mark.line else None
+    return _AANEEN.match(_REGELEINDE.split(tekst)[mark.line - 1]) if past and mark.line else None
 
 
 class _Bouwer:

@@ -4,7 +4,7 @@ import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Nobody reads more findings than this at once, and looking for suggestions takes time.
 MEESTE = 100
@@ -60,8 +60,15 @@ class Bevinding:
     hulp: str = ""
 
     def __str__(self) -> str:
-        regel = f"{self.plaats}: {self.niveau}: {self.bericht} [{self.code}]"
+        regel = f"{self.plaats}: {self.niveau} {self.code}: {self.bericht}"
         return f"{regel}\n    {self.hulp}" if self.hulp else regel
+
+
+class Keuring(NamedTuple):
+    """What `controleer` looked at, and everything that it found, sorted by place."""
+
+    bestanden: tuple[str, ...]
+    bevindingen: tuple[Bevinding, ...]
 
 
 class BeleidsscanFout(Exception):

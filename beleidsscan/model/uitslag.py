@@ -31,6 +31,7 @@ Toestand = Literal["bekend", "weet-niet", "niet-ingevuld", "nvt", "niet-gevraagd
 Staat = Literal["uitzoeken", "op_orde", "lijkt_op_orde", "verbeteren", "niet_van_toepassing"]
 Weergave = Literal["getal", "grijs", "geen getal", "niet van toepassing"]
 Oordeel = Literal["papier", "praktijk zonder beleid", "in evenwicht"]
+Werking = Literal["zeker", "misschien", "geen"]
 BandId = Literal["laag", "midden", "hoog"]
 
 
@@ -175,9 +176,13 @@ class Uitzoekvraag(NamedTuple):
 
 
 class Advies(NamedTuple):
-    """What to do and what to find out, in order. `opbrengsten`: what every measure would yield by itself."""
+    """What to do and what to find out, in order. `opbrengsten`: what every measure would yield by itself.
+
+    `werking`: whether it is certain that a measure would raise an answer, or only possible (what it raises is unknown).
+    """
 
     opbrengsten: dict[str, Maat]
+    werking: dict[str, Werking]
     prioriteiten: tuple[Prioriteit, ...]
     plan: tuple[Stap, ...]
     eerste_stappen: tuple[Stap, ...]

@@ -21,6 +21,8 @@ from .basis import (
     Verwijzingen,
     rijtje,
 )
+from .eisen import Eisen
+from .migratie import Migratie
 
 Antwoordwaarde = int | str
 
@@ -83,7 +85,22 @@ class Grens(Vast):
     tekst: Tekst
 
 
+Antwoordkeuzes = Annotated[
+    dict[Slug, Annotated[tuple[Antwoordwaarde, ...], Rijtje, Field(min_length=1)]], Field(min_length=1)
+]
+
+
+class Tegenspraak(Vast):
+    """Answers that cannot go together: each question of `als`, and each of `en`, has one of the answers beside it."""
+
+    id: Slug
+    als: Antwoordkeuzes
+    en: Antwoordkeuzes
+    tekst: Tekst
+
+
 class _Vraag(Vast):
+    # `uitzoeken`: whom to ask for what when nobody knows. `feitenvraag`: it only tells what is; no measure lifts it.
     id: Slug
     vraag: Tekst
     kort: Annotated[Tekst, Field(max_length=90)]
@@ -96,6 +113,7 @@ class _Vraag(Vast):
     nvt: str = ""
     wie_weet: Teksten = ()
     uitzoeken: str = ""
+    feitenvraag: bool = False
     raakt: dict[Slug, Gewicht] = {}
     bronnen: Verwijzingen = ()
     kern: bool = False
@@ -168,6 +186,7 @@ class GetalVraag(_Vraag):
 
     soort: Literal["getal"]
     eenheid: Tekst
+    enkelvoud: str = ""
     ankers: Ankers
     minimum: Breuk | None = None
     maximum: Breuk | None = None
@@ -198,7 +217,10 @@ class Duiding(Vast):
 
 
 class Onderdeel(Vast):
-    """A section: it holds questions or smaller sections, never both."""
+    """A section: it holds questions or smaller sections, never both.
+
+    `niet_gedeeld`: per role why it cannot be asked enough of the same here.
+    """
 
     id: Slug
     nummer: Annotated[Tekst, Field(max_length=8)]
@@ -208,6 +230,7 @@ class Onderdeel(Vast):
     waarom: str = ""
     duiding: Duiding = Field(default_factory=Duiding)
     bronnen: Verwijzingen = ()
+    niet_gedeeld: dict[Slug, Tekst] = {}
     vragen: Vragen = ()
     onderdelen: Annotated[tuple["Onderdeel", ...], Rijtje] = ()
 
@@ -226,7 +249,10 @@ def alle_onderdelen(onderdelen: Sequence[Onderdeel]) -> Iterator[Onderdeel]:
 
 
 class Maatregel(Vast):
-    """Something a municipality can do, and the answers that it would change (`tilt`)."""
+    """Something a municipality can do, and the answers that it would change (`tilt`).
+
+    `voorbeeld_van`: the code of the municipality in the example, so that it is not held up to itself.
+    """
 
     id: Slug
     titel: Tekst
@@ -242,6 +268,7 @@ class Maatregel(Vast):
     valkuil: str = ""
     vraagt_van_vrijwilligers: str = ""
     voorbeeld: str = ""
+    voorbeeld_van: str = ""
     bronnen: Verwijzingen = ()
 
 
@@ -249,6 +276,14 @@ class Drempel(Vast):
     """A number of the method with the reason for it; `eigen_keuze` when no source gives it."""
 
     waarde: Aandeel
+    waarom: Tekst
+    eigen_keuze: bool = True
+
+
+class Keuze(Vast):
+    """Another choice of the method, such as how it weighs, with the reason for it."""
+
+    naam: Tekst
     waarom: Tekst
     eigen_keuze: bool = True
 
@@ -271,6 +306,8 @@ class Methode(Vast):
     aspect_verschil: Drempel
     banden: Annotated[tuple[Band, ...], Rijtje]
     banden_waarom: Tekst
+    banden_eigen_keuze: bool = True
+    keuzes: Annotated[tuple[Keuze, ...], Rijtje] = ()
 
 
 class Bouwsteen(NamedTuple):
@@ -295,6 +332,9 @@ class Vragenlijst(Vast):
     methode: Methode
     onderdelen: Annotated[tuple[Onderdeel, ...], Rijtje]
     maatregelen: Annotated[tuple[Maatregel, ...], Rijtje] = ()
+    tegenspraken: Annotated[tuple[Tegenspraak, ...], Rijtje] = ()
+    eisen: Eisen = Field(default_factory=Eisen)
+    migraties: Annotated[tuple[Migratie, ...], Rijtje] = ()
 
     @cached_property
     def vragen(self) -> dict[str, Vraag]:
