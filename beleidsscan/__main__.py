@@ -17,9 +17,12 @@ from typer.exceptions import TyperException
 
 from . import __version__
 from .model.bevinding import BeleidsscanFout, Uitgang, reden_van
+from .opdrachten.bijwerken import bijwerken
+from .opdrachten.controleer import controleer
 from .opdrachten.evalueer import evalueer
 from .opdrachten.nederlands import Opdracht, Opdrachten, gebruiksfout
 from .opdrachten.nieuw import nieuw
+from .opdrachten.schema import schema
 from .opdrachten.verklaar import verklaar
 from .opdrachten.vragenlijsten import vragenlijsten
 
@@ -53,7 +56,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help"]},
 )
-for opdracht in (evalueer, verklaar, nieuw, vragenlijsten):
+for opdracht in (evalueer, verklaar, nieuw, bijwerken, controleer, vragenlijsten, schema):
     app.command(cls=Opdracht)(opdracht)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from beleidsscan.controles.verwijzingen import controleer_verwijzingen
+from beleidsscan.controles.verwijzingen import controleer
 from beleidsscan.lezen.yaml import lees_yaml
 from beleidsscan.model.antwoorden import Antwoordbestand, bezwaar_tegen
 from beleidsscan.model.uitslag import Advies, Geheel, Maten, OnderdeelUitslag, procent
@@ -56,7 +56,7 @@ def bouw(geval: Mapping[str, Any]) -> tuple[Vragenlijst, Antwoordbestand]:
     bestand = Antwoordbestand.model_validate(
         {"kop": basis["kop"] | geval.get("kop", {}), "antwoorden": antwoorden},
     )
-    assert controleer_verwijzingen(lijst) == []
+    assert list(controleer(lijst)) == []
     assert not [een for een in antwoorden if bezwaar_tegen(lijst, lijst.vragen[een], bestand.antwoorden[een])]
     return lijst, bestand
 

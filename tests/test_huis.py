@@ -30,7 +30,7 @@ MAG = {
 ALLEEN_REKENEN = {"rekenen", "adviseren"}
 REKENGEREI = {"collections", "copy", "decimal", "fractions", "math", "typing", "beleidsscan"}
 # Heavy libraries, and the only rooms that may know them.
-KENNERS = {"weasyprint": {"schrijven"}, "jinja2": {"schrijven"}, "yaml": {"lezen"}}
+KENNERS = {"weasyprint": {"schrijven"}, "jinja2": {"schrijven"}, "yaml": {"lezen"}, "pypdf": {"lezen"}}
 LANGSTE_FUNCTIE = 50
 
 

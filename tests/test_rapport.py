@@ -96,7 +96,7 @@ def test_elk_onderdeel_van_het_ontwerp_staat_in_het_rapport() -> None:
         "Inhoud</h2>",
         "Wat op orde is",
         "Wat beter kan",
-        "Wat het document niet zegt",
+        "Wat niet uit het document blijkt",
         "Maatregelen die passen",
         "De zeven uitgangspunten</h2>",
         "Actieplan</h2>",

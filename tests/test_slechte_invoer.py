@@ -38,11 +38,11 @@ def weigert(pad: Path, code: int, bericht: str) -> None:
 @pytest.mark.parametrize(
     ("oud", "nieuw", "bericht"),
     [
-        ("scan: speeltuin\n", "", ":1:1: fout: Dit is geen antwoordbestand: de regel 'scan: ...' ontbreekt."),
+        ("scan: speeltuin\n", "", ":1:1: fout ontbreekt: Dit is geen antwoordbestand: de regel 'scan: ...' ontbreekt."),
         (
             "scan: speeltuin",
             "scan: speltuin",
-            ":1:7: fout: De vragenlijst 'speltuin' is er niet. Bedoelde u 'speeltuin'?",
+            ":1:7: fout scan: De vragenlijst 'speltuin' is er niet. Bedoelde u 'speeltuin'?",
         ),
     ],
 )
@@ -54,7 +54,7 @@ def test_zonder_de_juiste_scan(oud: str, nieuw: str, bericht: str, tmp_path: Pat
 def test_een_datum_ziet_eruit_als_een_datum(tmp_path: Path) -> None:
     for datum in ("0001-01-01", "2023-W26-5", "20230630"):
         (tmp_path / "gemeente.yaml").write_text(GOED.replace("2026-01-31", datum))
-        weigert(tmp_path / "gemeente.yaml", 1, ":4:12: fout: Schrijf een datum als 2026-01-31.")
+        weigert(tmp_path / "gemeente.yaml", 1, ":4:12: fout waarde: Schrijf een datum als 2026-01-31.")
 
 
 def test_een_berg_verkeerde_namen_duurt_niet_lang(tmp_path: Path) -> None:
@@ -137,62 +137,65 @@ def test_zonder_rechten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 NIET_TE_LEZEN: dict[str, tuple[bytes, str]] = {
     "Word": (
         b"PK\x03\x04\x14\0\6\0" + bytes(range(256)),
-        "yaml: fout: Dit is geen tekstbestand. Sla het op als platte",
+        "yaml: fout codering: Dit is geen tekstbestand. Sla het op als platte",
     ),
     "oude Word": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "Sla het op als platte tekst (UTF-8). [codering]\n1 fout. Er is",
+        "Sla het op als platte tekst (UTF-8).\n1 fout. Er is",
     ),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3\n", "fout: Dit is geen tekstbestand."),
-    "RTF": (b"{\\rtf1\\ansi scan: speeltuin}", "fout: Dit is geen tekstbestand."),
-    "leeg": (b"", ": fout: Dit bestand is leeg. [leeg]"),
-    "alleen wit": (b" \n\n  \n", ": fout: Dit bestand is leeg. [leeg]"),
-    "alleen BOM": (b"\xef\xbb\xbf", ": fout: Dit bestand is leeg. [leeg]"),
+    "PDF": (b"%PDF-1.7\n%\xe2\xe3\n", "fout codering: Dit is geen tekstbestand."),
+    "RTF": (b"{\\rtf1\\ansi scan: speeltuin}", "fout codering: Dit is geen tekstbestand."),
+    "leeg": (b"", ": fout leeg: Dit bestand is leeg."),
+    "alleen wit": (b" \n\n  \n", ": fout leeg: Dit bestand is leeg."),
+    "alleen BOM": (b"\xef\xbb\xbf", ": fout leeg: Dit bestand is leeg."),
     "binair": (
         b"\x7fELF\x02\x01\x01\x00\x00\x00" + bytes(range(256)),
-        ":2:118: fout: Hier staat een teken dat geen UTF-8",
+        ":2:118: fout codering: Hier staat een teken dat geen UTF-8",
     ),
-    "plaatje": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ":1:1: fout: Hier staat een teken dat geen UTF-8 is."),
+    "plaatje": (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ":1:1: fout codering: Hier staat een teken dat geen UTF-8 is."),
     "Windows-tekens": (
         f"{KOP}# één\nantwoorden:\n  wens-voor-later: café\n".encode("cp1252"),
-        ":6:3: fout: Hier staat een teken dat geen UTF-8 is. Sla het bestand op als UTF-8. [codering]",
+        ":6:3: fout codering: Hier staat een teken dat geen UTF-8 is. Sla het bestand op als UTF-8.",
     ),
     "Windows-tekens na emoji": (
         f"{KOP}# 🛝é ".encode() + b"\xe9\n",
-        ":6:6: fout: Hier staat een teken dat geen UTF-8 is.",
+        ":6:6: fout codering: Hier staat een teken dat geen UTF-8 is.",
     ),
-    "UTF-16": (GOED.encode("utf-16"), ":1:1: fout: De tekst is UTF-16. Sla het bestand op als UTF-8. [codering]"),
-    "UTF-16 zonder BOM": (GOED.encode("utf-16-le"), ":1:2: fout: Hier staat een onzichtbaar teken (U+0000)."),
-    "NUL": (GOED.replace("4", "4\0").encode(), ":7:20: fout: Hier staat een onzichtbaar teken (U+0000). Haal het weg."),
-    "tab": (GOED.replace("  keuring", "\tkeuring").encode(), ":7:1: fout: Hier staat een tab. Gebruik spaties"),
+    "UTF-16": (GOED.encode("utf-16"), ":1:1: fout codering: De tekst is UTF-16. Sla het bestand op als UTF-8."),
+    "UTF-16 zonder BOM": (GOED.encode("utf-16-le"), ":1:2: fout teken: Hier staat een onzichtbaar teken (U+0000)."),
+    "NUL": (
+        GOED.replace("4", "4\0").encode(),
+        ":7:20: fout teken: Hier staat een onzichtbaar teken (U+0000).",
+    ),
+    "tab": (GOED.replace("  keuring", "\tkeuring").encode(), ":7:1: fout yaml: Hier staat een tab. Gebruik spaties"),
     "50 MB": (b"# " + b"x" * 50 * 1024**2, "is groter dan 2 MB. Dat kan geen bestand van ons zijn."),
     "diep in rechte haken": (
         f"{KOP}antwoorden: {'[' * 100_000}".encode(),
-        ":6:33: fout: De tekst is dieper genest dan",
+        ":6:33: fout diepte: De tekst is dieper genest dan",
     ),
     "diep in accolades": (
         f"{KOP}antwoorden: {'{a: ' * 100_000}".encode(),
-        "fout: De tekst is dieper genest dan 20 lagen.",
+        "fout diepte: De tekst is dieper genest dan 20 lagen.",
     ),
     "diep in streepjes": (
         f"{KOP}antwoorden:\n  {'- ' * 100_000}x".encode(),
-        "fout: De tekst is dieper genest dan 20 lagen.",
+        "fout diepte: De tekst is dieper genest dan 20 lagen.",
     ),
     "diep ingesprongen": (
         "".join(f"{' ' * diepte}a:\n" for diepte in range(1_500)).encode(),
-        ":22:22: fout: De tekst is dieper genest dan 20 lagen.",
+        ":22:22: fout diepte: De tekst is dieper genest dan 20 lagen.",
     ),
     "bom van verwijzingen": (
         ("a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*a, *a, *a]\n" for i in range(50)) + KOP).encode(),
-        ":1:4: fout: Verwijzingen met & en * kunnen hier niet.",
+        ":1:4: fout verwijzing: Verwijzingen met & en * kunnen hier niet.",
     ),
-    "samenvoegen": (f"{KOP}antwoorden: {{<<: *a}}\n".encode(), ":6:18: fout: Verwijzingen met & en *"),
+    "samenvoegen": (f"{KOP}antwoorden: {{<<: *a}}\n".encode(), ":6:18: fout verwijzing: Verwijzingen met & en *"),
     "python-object": (
         f"{KOP}antwoorden: !!python/object/apply:os.system [touch weg]\n".encode(),
-        ":6:13: fout: Een woord dat met ! begint, kan hier niet.",
+        ":6:13: fout label: Een woord dat met ! begint, kan hier niet.",
     ),
-    "een lijst": (b"- a\n", ":1:1: fout: Dit is geen antwoordbestand"),
-    "alleen tekst": (b"Beste gemeente, hoe gaat het?\n", ":1:1: fout: Dit is geen antwoordbestand"),
+    "een lijst": (b"- a\n", ":1:1: fout ontbreekt: Dit is geen antwoordbestand"),
+    "alleen tekst": (b"Beste gemeente, hoe gaat het?\n", ":1:1: fout ontbreekt: Dit is geen antwoordbestand"),
 }
 
 
@@ -222,7 +225,7 @@ def test_zoals_windows_en_de_mac_opslaan(maak: Callable[[str], bytes], tmp_path:
     assert evalueer(gewoon)[0] == 0
     assert evalueer(anders) == evalueer(gewoon)
     anders.write_bytes(maak(GOED.replace("gedaan: 4", "gedaan: 9")))
-    assert f"{anders}:7:19: fout: Niveau 9 bestaat niet." in evalueer(anders)[2]
+    assert f"{anders}:7:19: fout niveau: Niveau 9 bestaat niet." in evalueer(anders)[2]
 
 
 def test_een_berg_fouten_blijft_leesbaar_en_snel(tmp_path: Path) -> None:
@@ -399,7 +402,7 @@ def test_slecht_logo(naam: str, tmp_path: Path) -> None:
     for formaat in ("html", "json"):
         uitkomst = evalueer(pad, formaat=formaat)
         assert uitkomst[:2] == (1, "")
-        assert uitkomst[2].startswith(f"{pad}:6:19: fout: Het logo '{bestand}' kan niet: {reden}")
+        assert uitkomst[2].startswith(f"{pad}:6:19: fout logo: Het logo '{bestand}' kan niet: {reden}")
 
 
 @pytest.mark.parametrize("naam", ["../geheim.png", "{map}/geheim.png", "wijst-weg.png", "x/../../geheim.png"])

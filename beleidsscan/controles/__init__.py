@@ -1,1 +1,1 @@
-"""Checks of a questionnaire: one subject per module. They yield routes; places are looked up by the caller."""
+"""Checks of a questionnaire, one module per subject. They yield routes; places are looked up by the caller."""

@@ -1,11 +1,17 @@
-"""Everything that a questionnaire refers to must exist and fit, or no figure can be trusted.
+"""Een verwijzing naar iets dat er niet is of niet past.
 
-Sections and their rows, roles, ladders, sources, links to principles, filters and what they let through, breach rules
-and the answers that measures lead to. A questionnaire that fails here is refused before anything is computed.
+Wat: een vraag, onderdeel, maatregel of tegenspraak noemt een rol, ladder, bron, vraag, antwoord of onderdeel dat niet
+bestaat. Of een filter staat te laat, telt mee of is geen filter.
+Waarom: zonder deze verwijzingen is geen enkel cijfer te vertrouwen. Met zo'n fout rekent het programma niet.
+
+Fout:
+    raakt: {gastvri: 1}    # dat uitgangspunt is er niet
+
+Goed:
+    raakt: {gastvrij: 1}
 """
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
 
 from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Waarde, bezwaar_tegen
 from ..model.basis import Verwijzing
@@ -17,24 +23,16 @@ from ..model.vragenlijst import (
     Maatregel,
     NiveauVraag,
     Onderdeel,
+    Tegenspraak,
     Vraag,
     Vragenlijst,
 )
-
-Route = tuple[str | int, ...]
-
-
-class Gebrek(NamedTuple):
-    """What is wrong, and the route of keys to where it stands."""
-
-    route: Route
-    bericht: str
-    hulp: str = ""
+from .gebrek import Gebrek, Route
 
 
-def controleer_verwijzingen(lijst: Vragenlijst) -> list[Gebrek]:
+def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
     """Every broken reference of a questionnaire."""
-    return list(_Verwijzingen(lijst).alle())
+    yield from _Verwijzingen(lijst).alle()
 
 
 class _Verwijzingen:
@@ -67,6 +65,8 @@ class _Verwijzingen:
             yield from self._onderdeel(deel, route)
         for i, maatregel in enumerate(self.lijst.maatregelen):
             yield from self._maatregel(maatregel, ("maatregelen", i))
+        for i, tegenspraak in enumerate(self.lijst.tegenspraken):
+            yield from self._tegenspraak(tegenspraak, ("tegenspraken", i))
 
     def _onderdeel(self, deel: Onderdeel, route: Route) -> Iterator[Gebrek]:
         if deel.id == "geheel":
@@ -150,6 +150,14 @@ class _Verwijzingen:
                         (*route, "tilt", naam), f"'{naam}' telt niet mee; een maatregel kan die vraag niet optillen."
                     )
                 yield from self._antwoord(vraag, antwoord, (*route, "tilt", naam))
+
+    def _tegenspraak(self, tegenspraak: Tegenspraak, route: Route) -> Iterator[Gebrek]:
+        for helft, keuzes in (("als", tegenspraak.als), ("en", tegenspraak.en)):
+            yield from _ken(self.lijst.vragen, [((*route, helft, naam), naam) for naam in keuzes], "vraag")
+            for naam, antwoorden in keuzes.items():
+                if vraag := self.lijst.vragen.get(naam):
+                    for i, antwoord in enumerate(antwoorden):
+                        yield from self._antwoord(vraag, antwoord, (*route, helft, naam, i))
 
     def _antwoord(self, vraag: Vraag, antwoord: Waarde, route: Route) -> Iterator[Gebrek]:
         if isinstance(vraag, NiveauVraag) and not vraag.niveaus and vraag.ladder not in self.lijst.ladders:

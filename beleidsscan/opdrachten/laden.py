@@ -1,6 +1,7 @@
 """What every command needs first: the answer file with its checked questionnaire."""
 
 import sys
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from typing import Annotated
@@ -50,11 +51,11 @@ def laad_vragenlijst(map_: Path, naam: str) -> "GekeurdeVragenlijst":
 
 
 def _keur(map_: Path) -> "GekeurdeVragenlijst":
-    from ..controles.verwijzingen import controleer_verwijzingen
+    from ..controles.verwijzingen import controleer
     from ..lezen.vragenlijst import GekeurdeVragenlijst, lees_vragenlijst
 
     gelezen = lees_vragenlijst(map_)
-    if gebreken := controleer_verwijzingen(gelezen.vragenlijst):
+    if gebreken := list(controleer(gelezen.vragenlijst)):
         raise InvoerFout(
             [Bevinding(gelezen.plaatsen.zoek(een.route), "verwijzing", een.bericht, hulp=een.hulp) for een in gebreken]
         )
@@ -70,9 +71,9 @@ def laad_scan(antwoorden: Path, eigen: Path | None) -> "Scan":
 
 def waarschuw(scan: "Scan", uitslag: "Uitslag") -> None:
     """Say on stderr which answers count nowhere."""
-    from ..controles.ongebruikt import ongebruikte_antwoorden
+    from ..controles.ongebruikt import controleer
 
-    for gebrek in ongebruikte_antwoorden(scan.antwoorden, uitslag):
+    for gebrek in controleer(scan.vragenlijst, scan.antwoorden, uitslag, date.today()):
         plaats = scan.plaatsen.zoek(gebrek.route, sleutel=True)
         meld(Bevinding(plaats, "ongebruikt", gebrek.bericht, "waarschuwing", gebrek.hulp))
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
-from .laden import VragenlijstOptie, laad_vragenlijst, vragenlijstmap
+from .laden import VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
 
 
 def nieuw(
@@ -29,8 +29,10 @@ def nieuw(
 
     Voorbeeld: beleidsscan nieuw Groningen --rol gemeente
     """
+    from ..schrijven.antwoordschema import antwoordschema
     from ..schrijven.bestand import schrijf_atomair
     from ..schrijven.invulbestand import maak_invulbestand
+    from ..schrijven.schemas import naar_tekst, schemanaam
 
     lijst = laad_vragenlijst(vragenlijstmap(vragenlijst), scan).vragenlijst
     if not gemeente.strip() or not gemeente.isprintable() or len(gemeente) > 200:
@@ -41,13 +43,16 @@ def nieuw(
     if kern and not any(vraag.kern for vraag in lijst.vragen.values() if rol in vraag.rollen):
         raise BeleidsscanFout(f"Voor de rol '{rol}' heeft deze vragenlijst geen kernvragen.", Uitgang.NIETS)
     # The only clock of the product: a new file starts with today's date, for the user to change.
-    tekst = maak_invulbestand(lijst, gemeente, rol, "kern" if kern else "volledig", date.today())
-    if naar == "-":
+    schema = None if naar == "-" else schemanaam("antwoorden", lijst.id)
+    tekst = maak_invulbestand(lijst, gemeente, rol, "kern" if kern else "volledig", date.today(), schema=schema)
+    if schema is None:  # the standard output has no place beside it
         sys.stdout.write(tekst)
         return
     pad = _pad(naar, "-".join([_slug(gemeente), *([rol] if rol != "gemeente" else [])]) + ".yaml")
     schrijf_atomair(pad, tekst.encode(), overschrijf=overschrijf)
     print(pad)
+    schrijf_atomair(pad.parent / schema, naar_tekst(antwoordschema(lijst)).encode())
+    meld(f"Ernaast staat {schema}. Daarmee helpt een editor u bij het invullen.")
 
 
 def _pad(naar: str | None, naam: str) -> Path:

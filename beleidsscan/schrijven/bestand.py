@@ -21,8 +21,8 @@ def schrijf_atomair(pad: Path, inhoud: bytes, *, overschrijf: bool = True) -> No
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        # mkstemp makes files that only their owner may read; an output is an ordinary file.
-        Path(tijdelijk).chmod(_gewone_rechten())
+        # mkstemp makes files that only their owner may read; an output is an ordinary file, or what it replaces.
+        Path(tijdelijk).chmod(_rechten(pad))
         if overschrijf:
             Path(tijdelijk).replace(pad)
         else:
@@ -57,7 +57,10 @@ def _zet_neer(tijdelijk: Path, pad: Path) -> None:
         tijdelijk.replace(pad)
 
 
-def _gewone_rechten() -> int:
+def _rechten(pad: Path) -> int:
+    """Those of the file that is there, or those of any new file."""
+    if pad.is_file():
+        return pad.stat().st_mode & 0o777
     masker = os.umask(0)
     os.umask(masker)
     return 0o666 & ~masker

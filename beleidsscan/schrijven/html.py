@@ -55,6 +55,7 @@ def css_tekst(tekst: str) -> Markup:
 _FILTERS = {
     "procent": procent,
     "komma": opmaak.komma,
+    "dagdelen": opmaak.dagdelen,
     "datum": opmaak.datum,
     "opsomming": opmaak.opsomming,
     "interval": opmaak.interval,
@@ -151,6 +152,8 @@ class Weergave:
         )
         delen = [zin.format(self._hoeveel(aantal)) for zin, aantal in aantallen if aantal]
         gemeente = self._inhoud.bestand.kop.gemeente
+        if self._inhoud.bestand.kop.herkomst == "openbaar document":
+            gemeente = f"Volgens dit document: {gemeente}"
         return f"{gemeente} {opmaak.opsomming(delen)}" if delen else f"Deze vragen gelden niet voor {gemeente}"
 
     def _hoeveel(self, aantal: int) -> str:
@@ -290,11 +293,25 @@ class Weergave:
         return [een for een in self.delen.values() if een.id in namen]
 
     def passend(self, deel: OnderdeelUitslag) -> list[Maatregel]:
-        """The measures for a section that would still change an answer, best gain per half day first."""
-        opbrengsten = self._inhoud.advies.opbrengsten
+        """The measures for a section that may still change an answer: what certainly does so first, then by gain."""
+        opbrengsten, werking = self._inhoud.advies.opbrengsten, self._inhoud.advies.werking
         namen = {een.id for een in alle_onderdelen([self.onderdelen[deel.id]])}
-        maatregelen = [een for een in self._inhoud.lijst.maatregelen if een.onderdeel in namen]
-        return sorted(maatregelen, key=lambda een: (-opbrengsten[een.id] / een.dagdelen, een.id))
+        maatregelen = [
+            een for een in self._inhoud.lijst.maatregelen if een.onderdeel in namen and werking[een.id] != "geen"
+        ]
+        return sorted(
+            maatregelen, key=lambda een: (werking[een.id] != "zeker", -opbrengsten[een.id] / een.dagdelen, een.id)
+        )
+
+    def voorbeeld(self, maatregel: Maatregel) -> str:
+        """The example of a measure; none when it is this municipality itself."""
+        eigen = self._inhoud.bestand.kop.gemeentecode
+        return "" if eigen and maatregel.voorbeeld_van == eigen else maatregel.voorbeeld
+
+    @staticmethod
+    def voluit(deel: OnderdeelUitslag) -> int:
+        """How many measures of a section are written out: what must improve first asks for more than a title."""
+        return 3 if deel.staat == "verbeteren" else 1
 
     def vraagtekst(self, vraag: Vraag) -> str:
         """The wording that this respondent saw."""

@@ -1,7 +1,7 @@
 """An answer file to start from: every question of a role as comment, with its anchors."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..model.antwoorden import toon_waarde
@@ -29,15 +29,28 @@ _WERKWIJZE = """\
 #""".splitlines()
 
 
-def maak_invulbestand(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) -> str:
-    """The text of a new answer file: what to fill in is empty, the rest explains."""
-    return "\n".join([*_kop(lijst, gemeente, rol, selectie, dag), *_vragen(lijst, rol, selectie)]) + "\n"
+def maak_invulbestand(
+    lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date, *, schema: str | None = None
+) -> str:
+    """The text of a new answer file: what to fill in is empty, the rest explains.
+
+    `schema` is the name of a JSON Schema in the same folder. Editors look for it beside the file, so it holds no path.
+    """
+    begin = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    return "\n".join([*begin, *_kop(lijst, gemeente, rol, selectie, dag), *_vragen(lijst, rol, selectie)]) + "\n"
 
 
 def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) -> Iterator[str]:
     gevraagd = lijst.rollen[rol]
     yield from _uitleg(f"{lijst.titel}, versie {lijst.versie}. Ingevuld door: {gevraagd.naam}.")
+    if gevraagd.omschrijving:
+        yield from _uitleg(gevraagd.omschrijving)
     yield from _WERKWIJZE
+    vragen = _gevraagd(lijst.vragen.values(), rol, selectie)
+    for naam in dict.fromkeys(vraag.ladder for vraag in vragen if isinstance(vraag, NiveauVraag)):
+        ladder = lijst.ladders[naam]
+        if ladder.uitleg:
+            yield from _uitleg(f"Is het antwoord een cijfer, {ladder.naam}? {ladder.uitleg}")
     yield f"scan: {lijst.id}"
     yield f"versie: {citaat(lijst.versie)}"
     yield f"gemeente: {citaat(gemeente)}"
@@ -61,15 +74,17 @@ def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) 
 
 def _vragen(lijst: Vragenlijst, rol: str, selectie: str) -> Iterator[str]:
     for deel in lijst.onderdelen:
-        vragen = [
-            vraag for vraag in deel.alle_vragen() if rol in vraag.rollen and (selectie == "volledig" or vraag.kern)
-        ]
+        vragen = _gevraagd(deel.alle_vragen(), rol, selectie)
         if vragen:
             yield ""
             yield from _uitleg(f"===== {deel.nummer}. {deel.titel} =====", "  ")
         for vraag in vragen:
             yield ""
             yield from _vraag(lijst, vraag, rol)
+
+
+def _gevraagd(vragen: Iterable[Vraag], rol: str, selectie: str) -> list[Vraag]:
+    return [vraag for vraag in vragen if rol in vraag.rollen and (selectie == "volledig" or vraag.kern)]
 
 
 def _vraag(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
@@ -86,6 +101,8 @@ def _vraag(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
         yield from _uitleg(f"nvt kan, met een reden. {vraag.nvt}", "  ")
     if vraag.wie_weet:
         yield from _uitleg(f"Wie weet het: {opsomming(vraag.wie_weet)}.", "  ")
+    if vraag.uitzoeken:
+        yield from _uitleg(f"Weet niemand het? {vraag.uitzoeken}", "  ")
     yield f"  {vraag.id}:"
     yield "    antwoord:"
 

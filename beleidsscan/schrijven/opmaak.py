@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from ..model.antwoorden import Antwoordbestand, toon_waarde
+from ..model.antwoorden import Antwoordbestand, Waarde, toon_waarde
 from ..model.uitslag import Basis, Maten, VraagUitslag, procent
 from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
 
@@ -53,6 +53,11 @@ def komma(breuk: Fraction, decimalen: int = 1) -> str:
     return f"-{tekst}" if breuk < 0 and geheel else tekst
 
 
+def dagdelen(aantal: Fraction) -> str:
+    """How long something takes: 1 dagdeel, 2,5 dagdelen."""
+    return f"{komma(aantal)} {'dagdeel' if aantal == 1 else 'dagdelen'}"
+
+
 def winst(breuk: Fraction) -> str:
     """A gain in points with a sign and one decimal, that stays together: '+ 2,0'."""
     tekst = komma(breuk * 100)
@@ -90,7 +95,7 @@ def antwoord_tekst(lijst: Vragenlijst, vraag: Vraag, uitslag: VraagUitslag) -> s
     if isinstance(vraag, KeuzeVraag):
         return next(optie.tekst for optie in vraag.opties if optie.id == antwoord)
     if isinstance(vraag, GetalVraag):
-        return f"{toon_waarde(antwoord)} {vraag.eenheid}"
+        return _met_eenheid(vraag, antwoord)
     return toon_waarde(antwoord)
 
 
@@ -100,10 +105,16 @@ def antwoord_kort(vraag: Vraag, uitslag: VraagUitslag) -> str:
         return f"niveau {uitslag.antwoord}"
     if isinstance(vraag, KeuzeVraag) and uitslag.toestand == "bekend":
         return next(optie.tekst for optie in vraag.opties if optie.id == uitslag.antwoord)
-    if isinstance(vraag, JaNeeVraag | GetalVraag) and uitslag.toestand == "bekend":
-        eenheid = f" {vraag.eenheid}" if isinstance(vraag, GetalVraag) else ""
-        return f"{toon_waarde(uitslag.antwoord)}{eenheid}"
+    if isinstance(vraag, GetalVraag) and uitslag.toestand == "bekend":
+        return _met_eenheid(vraag, uitslag.antwoord)
+    if isinstance(vraag, JaNeeVraag) and uitslag.toestand == "bekend":
+        return toon_waarde(uitslag.antwoord)
     return "n.v.t." if uitslag.toestand == "nvt" else _TOESTANDEN.get(uitslag.toestand, "tekst")
+
+
+def _met_eenheid(vraag: GetalVraag, antwoord: Waarde) -> str:
+    eenheid = vraag.enkelvoud if antwoord == 1 and vraag.enkelvoud else vraag.eenheid
+    return f"{toon_waarde(antwoord)} {eenheid}"
 
 
 def zonder_draai(tekst: str) -> str:

@@ -1,0 +1,123 @@
+"""`controleer`: what is wrong in questionnaires, answer files and reports, where, and what to do about it."""
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..model.bevinding import BeleidsscanFout, Keuring, Plaats, Uitgang
+from .laden import VragenlijstOptie
+
+_FORMATEN = ("tekst", "json", "github", "sarif", "junit")
+
+
+PadenOptie = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PAD...", help="Bestanden, mappen of patronen zoals antwoorden/*.yaml.", show_default=False),
+]
+FormaatOptie = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FORMAAT",
+        help="tekst, json, github, sarif of junit. Zonder: tekst, en op GitHub ook github.",
+        show_default=False,
+    ),
+]
+DekkingOptie = Annotated[
+    int | None,
+    typer.Option(
+        metavar="PROCENT", min=0, max=100, help="Zoveel moet in elk antwoordbestand bekend zijn.", show_default=False
+    ),
+]
+ZonderOptie = Annotated[
+    list[str] | None, typer.Option(metavar="CODE", help="Sla deze code over. Mag vaker.", show_default=False)
+]
+UitlegOptie = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Leg een code uit; 'alle' voor de lijst.", show_default=False)
+]
+
+
+def controleer(
+    paden: PadenOptie = None,
+    formaat: FormaatOptie = None,
+    streng: Annotated[bool, typer.Option("--streng", help="Ook een waarschuwing telt als fout.")] = False,
+    zonder: ZonderOptie = None,
+    minimale_dekking: DekkingOptie = None,
+    uitleg: UitlegOptie = None,
+    vragenlijst: VragenlijstOptie = None,
+) -> None:
+    """Controleer vragenlijsten, antwoorden en rapporten.
+
+    Voorbeeld: beleidsscan controleer gemeente.yaml
+    """
+    if uitleg is not None:
+        from .uitleggen import leg_uit
+
+        sys.stdout.write(leg_uit(uitleg))
+        return
+    if formaat is not None and formaat not in _FORMATEN:
+        raise BeleidsscanFout(f"Het formaat '{formaat}' is er niet. Kies uit: {', '.join(_FORMATEN)}.")
+    if not paden:
+        raise BeleidsscanFout("Noem minstens één bestand of map. Voorbeeld: beleidsscan controleer gemeente.yaml")
+    keuring, onbruikbaar = _keur(paden, zonder or [], minimale_dekking, vragenlijst)
+    _toon(keuring, formaat or ("tekst+github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"))
+    telt = ("fout", "waarschuwing") if streng else ("fout",)
+    if onbruikbaar:
+        raise typer.Exit(Uitgang.ONBRUIKBAAR)
+    if any(een.niveau in telt for een in keuring.bevindingen):
+        raise typer.Exit(Uitgang.FOUTEN)
+
+
+def _keur(paden: list[str], zonder: list[str], dekking: int | None, eigen: Path | None) -> tuple[Keuring, bool]:
+    from datetime import date
+    from fractions import Fraction
+
+    from .keuren import Eisen, keur
+    from .uitleggen import ken_code
+
+    overslaan = {ken_code(code) for code in zonder}
+    minimaal = None if dekking is None else Fraction(dekking, 100)
+    keuring, onbruikbaar = keur(paden, Eisen(eigen, date.today(), minimaal))
+    over = tuple(een for een in keuring.bevindingen if een.code not in overslaan)
+    return keuring._replace(bevindingen=over), onbruikbaar
+
+
+def _toon(keuring: Keuring, formaat: str) -> None:
+    from ..schrijven.bevindingen import naar_github, naar_json, naar_tekst
+    from ..schrijven.junit import naar_junit
+    from ..schrijven.sarif import naar_sarif
+    from .uitleggen import TITELS
+
+    maken: dict[str, Callable[[], str | bytes]] = {
+        "tekst": lambda: naar_tekst(keuring, _regel_van),
+        "json": lambda: naar_json(keuring),
+        "github": lambda: naar_github(keuring),
+        "sarif": lambda: naar_sarif(keuring, TITELS),
+        "junit": lambda: naar_junit(keuring),
+    }
+    for soort in formaat.split("+"):
+        uit = maken[soort]()
+        sys.stdout.buffer.write(uit if isinstance(uit, bytes) else uit.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def _regel_van(plaats: Plaats) -> str:
+    """The source line that a finding is about; nothing when there is none to be read."""
+    regels = _regels(plaats.bestand)
+    return regels[plaats.regel - 1] if 0 < plaats.regel <= len(regels) else ""
+
+
+@cache
+def _regels(bestand: str) -> list[str]:
+    from ..lezen.yaml import lees_tekst
+
+    try:
+        # YAML counts more than one character as the end of a line.
+        return re.split("[\n\x85\u2028\u2029]", lees_tekst(Path(bestand)))
+    except BeleidsscanFout:
+        return []

@@ -1,0 +1,78 @@
+"""Text of others on a screen: harmless characters only, and a source line with a caret that stands right."""
+
+import re
+from unicodedata import category, east_asian_width
+
+BREEDTE = 100
+_RAND = "    | "  # also keeps a source line from being read as a command by the log of a build
+_KNIP = "..."
+_TAB = "    "
+_ONBEKEND = "\ufffd"
+# These change the look of the emoji before them, and terminals disagree about the width that this gives: left out.
+_GEDAANTE = frozenset(map(chr, (0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400))))
+_LOSSE_HELFT = re.compile("[\ud800-\udfff]")
+
+
+def als_utf8(tekst: str) -> str:
+    """The text without lone surrogates, which stand in the name of a file whose bytes are no UTF-8."""
+    return _LOSSE_HELFT.sub(_ONBEKEND, tekst)
+
+
+def toonbaar(tekst: str) -> str:
+    """The text on one line, with a replacement for all that steers a screen or hides on it."""
+    return "".join(map(_toon, tekst))
+
+
+def wijs_aan(regel: str, kolom: int) -> list[str]:
+    """The source line and a caret under `kolom` (characters from 1), or nothing if there is nothing to see.
+
+    A line of over BREEDTE characters or columns is cut around the caret.
+    """
+    regel = regel.rstrip("\r\n")
+    if not regel.strip():
+        return []
+    midden = min(max(kolom - 1, 0), len(regel))
+    begin, eind = _stuk(regel, midden)
+    voor = (_KNIP if begin else "") + toonbaar(regel[begin:midden])
+    na = toonbaar(regel[midden:eind]) + (_KNIP if eind < len(regel) else "")
+    bron = f"{_RAND}{voor}{na}"
+    return [bron, f"{_RAND}{' ' * _breedte(voor)}^"] if kolom else [bron]
+
+
+def _stuk(regel: str, midden: int) -> tuple[int, int]:
+    """Where the piece to show begins and ends: all of a short line, else what fits around `midden`."""
+    if len(regel) <= BREEDTE and sum(map(_plek, regel)) <= BREEDTE:
+        return 0, len(regel)
+    ruimte = BREEDTE - 2 * len(_KNIP)
+    begin, over = midden, ruimte // 2
+    while begin and (plek := _plek(regel[begin - 1])) <= over:
+        begin, over = begin - 1, over - plek
+    while begin < midden and not _breedte(regel[begin]):
+        begin += 1  # a mark without the letter that it belongs to
+    eind, over = begin, ruimte
+    while eind < len(regel) and (plek := _plek(regel[eind])) <= over:
+        eind, over = eind + 1, over - plek
+    return begin, eind
+
+
+def _plek(teken: str) -> int:
+    """What a character costs of a line: a mark without width too, or a heap of them would never be cut."""
+    return max(1, _breedte(_toon(teken)))
+
+
+def _toon(teken: str) -> str:
+    if teken == "\t":
+        return _TAB
+    if teken < " ":
+        return chr(0x2400 + ord(teken))  # the picture of a control character
+    if teken in _GEDAANTE:
+        return ""
+    soort = category(teken)
+    return _ONBEKEND if soort[0] == "C" or soort in ("Zl", "Zp") else teken
+
+
+def _breedte(tekst: str) -> int:
+    """How many columns a terminal needs for a text that `toonbaar` gave."""
+    return sum(
+        0 if category(teken) in ("Mn", "Me") else 2 if east_asian_width(teken) in ("W", "F") else 1 for teken in tekst
+    )
