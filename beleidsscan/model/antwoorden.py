@@ -24,6 +24,8 @@ NVT = "nvt"
 Waarde = int | str | Fraction | bool | None
 
 
+# A point of thousands, or a decimal point: only the writer knows.
+_DUIZENDTALLEN = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
 _DATUM = re.compile(r"(19|20)\d\d-\d\d-\d\d")
 
 
@@ -215,6 +217,8 @@ def _bezwaar_tegen_getal(vraag: GetalVraag, waarde: Waarde) -> Bezwaar | None:
 
 def _hulp_bij_getal(waarde: str) -> str:
     kaal = waarde.removesuffix("%").strip()
+    if _DUIZENDTALLEN.fullmatch(kaal):
+        return f"Bedoelt u {kaal.replace('.', '')}? Schrijf het getal dan zonder punt."
     if not kaal.replace(",", "", 1).replace(".", "", 1).isdigit():
         return ""
     getal = kaal.replace(",", ".")

@@ -125,6 +125,10 @@ class _Vraag(Vast):
         """Whether the question is scored."""
         return True
 
+    def is_voor(self, rol: str, selectie: str) -> bool:
+        """Whether this role is asked it in this selection; a filter may still hide it."""
+        return rol in self.rollen and (selectie == "volledig" or self.kern)
+
     def tekst_voor(self, rol: str) -> str:
         """The wording that this role sees."""
         return self.per_rol.get(rol, self.vraag)

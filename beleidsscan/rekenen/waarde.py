@@ -35,7 +35,7 @@ def beoordeel(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> dict[str, V
     uit: dict[str, VraagUitslag] = {}
     for vraag in vragenlijst.vragen.values():
         niet_gevraagd: Toestand | None = None
-        if kop.rol not in vraag.rollen or (kop.selectie == "kern" and not vraag.kern):
+        if not vraag.is_voor(kop.rol, kop.selectie):
             niet_gevraagd = "niet-gevraagd"
         elif _verborgen(vraag, uit):
             niet_gevraagd = "verborgen"

@@ -1,7 +1,7 @@
 """An answer file to start from: every question of a role as comment, with its anchors."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from ..model.antwoorden import toon_waarde
@@ -46,7 +46,7 @@ def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) 
     if gevraagd.omschrijving:
         yield from _uitleg(gevraagd.omschrijving)
     yield from _WERKWIJZE
-    vragen = _gevraagd(lijst.vragen.values(), rol, selectie)
+    vragen = [vraag for vraag in lijst.vragen.values() if vraag.is_voor(rol, selectie)]
     for naam in dict.fromkeys(vraag.ladder for vraag in vragen if isinstance(vraag, NiveauVraag)):
         ladder = lijst.ladders[naam]
         if ladder.uitleg:
@@ -74,17 +74,13 @@ def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) 
 
 def _vragen(lijst: Vragenlijst, rol: str, selectie: str) -> Iterator[str]:
     for deel in lijst.onderdelen:
-        vragen = _gevraagd(deel.alle_vragen(), rol, selectie)
+        vragen = [vraag for vraag in deel.alle_vragen() if vraag.is_voor(rol, selectie)]
         if vragen:
             yield ""
             yield from _uitleg(f"===== {deel.nummer}. {deel.titel} =====", "  ")
         for vraag in vragen:
             yield ""
             yield from _vraag(lijst, vraag, rol)
-
-
-def _gevraagd(vragen: Iterable[Vraag], rol: str, selectie: str) -> list[Vraag]:
-    return [vraag for vraag in vragen if rol in vraag.rollen and (selectie == "volledig" or vraag.kern)]
 
 
 def _vraag(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
