@@ -11,19 +11,19 @@ test: klaar-voor-tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 # Verhoudingen in tijd en geheugen, gemeten in één keer.
 meet: klaar-voor-tests
 	$(BIN)/python tests/meet.py
 
-# De lange proef: 25.000 verminkte bestanden.
+# De lange proef: 25.000 verminkte bestanden, de helft door evalueer en de helft door controleer.
 beproef: klaar-voor-tests
-	BELEIDSSCAN_PROEVEN=25000 $(BIN)/pytest tests/test_verminkt.py -q
+	BELEIDSSCAN_PROEVEN=25000 $(BIN)/pytest -n 2 tests/test_verminkt.py -q
 
 # Nieuwe schermen en bladzijden als voorbeeld vastleggen, na ernaar gekeken te hebben.
 schermen: klaar-voor-tests
-	BELEIDSSCAN_LEG_VAST=1 $(BIN)/pytest -q tests/test_schermen.py tests/test_rapport.py tests/test_bevindingen.py tests/test_controleer.py tests/test_controles.py tests/test_schemas.py tests/test_bijwerken.py
+	BELEIDSSCAN_LEG_VAST=1 $(BIN)/pytest -q tests/test_schermen.py tests/test_rapport.py tests/test_formulier.py tests/test_bevindingen.py tests/test_controleer.py tests/test_controles.py tests/test_schemas.py tests/test_bijwerken.py tests/test_invullen.py tests/test_importeer.py
 
 klaar: $(BIN)/klaar
 klaar-voor-tests: $(BIN)/klaar-voor-tests

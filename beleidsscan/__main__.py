@@ -20,6 +20,9 @@ from .model.bevinding import BeleidsscanFout, Uitgang, reden_van
 from .opdrachten.bijwerken import bijwerken
 from .opdrachten.controleer import controleer
 from .opdrachten.evalueer import evalueer
+from .opdrachten.formulier import formulier
+from .opdrachten.importeer import importeer
+from .opdrachten.invullen import invullen
 from .opdrachten.nederlands import Opdracht, Opdrachten, gebruiksfout
 from .opdrachten.nieuw import nieuw
 from .opdrachten.schema import schema
@@ -56,7 +59,18 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help"]},
 )
-for opdracht in (evalueer, verklaar, nieuw, bijwerken, controleer, vragenlijsten, schema):
+for opdracht in (
+    evalueer,
+    verklaar,
+    nieuw,
+    formulier,
+    invullen,
+    importeer,
+    bijwerken,
+    controleer,
+    vragenlijsten,
+    schema,
+):
     app.command(cls=Opdracht)(opdracht)
 
 

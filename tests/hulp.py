@@ -12,8 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
-from beleidsscan.__main__ import main
+import typer.main
 
+from beleidsscan import __main__ as programma
+
+# To build the commands takes Typer as long as a short command takes; what runs here often, builds them once.
+OPDRACHTEN = typer.main.get_command(programma.app)
 TESTS = Path(__file__).parent
 WORTEL = TESTS.parent
 SPEELTUIN = TESTS / "vragenlijsten"
@@ -38,12 +42,13 @@ def draai(*woorden: object, map_: Path | None = None) -> Uitkomst:
     with (
         chdir(map_ or Path.cwd()),
         mock.patch.object(sys, "argv", argv),
+        mock.patch.object(programma, "app", OPDRACHTEN),
         mock.patch.dict(os.environ, omgeving),
         redirect_stdout(uit),
         redirect_stderr(fout),
     ):
         try:
-            main()
+            programma.main()
             code: object = 0
         except SystemExit as einde:
             code = einde.code or 0

@@ -36,12 +36,13 @@ def test_geval(code: str, geval: dict[str, Any], tmp_path: Path) -> None:
     kop = geval.get("kop", KOP)
     bronnen = indent(geval.get("bronnen", "foto: {titel: Foto}\n"), "  ")
     antwoorden = indent(geval.get("antwoorden", ""), "  ")
-    tekst, plaatsen = zonder_marks(f"{kop}gemeente: Verzonnen\nbronnen:\n{bronnen}antwoorden:\n{antwoorden}")
+    regel = geval.get("regel", "antwoorden")
+    tekst, plaatsen = zonder_marks(f"{kop}gemeente: Verzonnen\nbronnen:\n{bronnen}{regel}:\n{antwoorden}")
     pad = tmp_path / "antwoorden.yaml"
     pad.write_text(tekst, "utf-8")
     scan = laad_scan(pad, BANKJE if kop.startswith("scan: bankje\n") else SPEELTUIN)
     gebreken = list(controleer(code, scan))
-    gevonden = [scan.plaatsen.zoek(een.route) for een in gebreken]
+    gevonden = [scan.plaatsen.zoek(een.route, sleutel=CONTROLES_ANTWOORDEN[code].bij_naam) for een in gebreken]
     assert [(een.regel, een.kolom) for een in gevonden] == plaatsen * geval.get("keer", 1)
     for gebrek, verwacht in zip(gebreken, geval.get("verwacht", []), strict=True):
         bericht, _, hulp = verwacht.partition(" | ")

@@ -28,9 +28,15 @@ MAG = {
 }
 # Rooms that only compute: no files, no clock, no chance, no other libraries.
 ALLEEN_REKENEN = {"rekenen", "adviseren"}
-REKENGEREI = {"collections", "copy", "decimal", "fractions", "math", "typing", "beleidsscan"}
+REKENGEREI = {"collections", "copy", "decimal", "fractions", "itertools", "math", "typing", "beleidsscan"}
 # Heavy libraries, and the only rooms that may know them.
-KENNERS = {"weasyprint": {"schrijven"}, "jinja2": {"schrijven"}, "yaml": {"lezen"}, "pypdf": {"lezen"}}
+KENNERS = {
+    "weasyprint": {"schrijven"},
+    "jinja2": {"schrijven"},
+    "xlsxwriter": {"schrijven"},
+    "yaml": {"lezen"},
+    "pypdf": {"lezen"},
+}
 LANGSTE_FUNCTIE = 50
 
 

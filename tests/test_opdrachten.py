@@ -83,8 +83,9 @@ def test_een_doel_krijgt_een_formaat(antwoorden: Path, tmp_path: Path, naar: str
 
 
 @pytest.mark.parametrize(("naar", "begin"), [("x.html", b"<!doctype html>"), ("x.JSON", b"{"), ("x.pdf", b"%PDF-")])
-def test_zonder_formaat_telt_hoe_het_doel_heet(antwoorden: Path, tmp_path: Path, naar: str, begin: bytes) -> None:
-    uitkomst = draai("evalueer", "gemeente.yaml", "--naar", naar, map_=tmp_path)
+def test_zonder_formaat_telt_hoe_het_doel_heet(tmp_path: Path, naar: str, begin: bytes) -> None:
+    (tmp_path / "gemeente.yaml").write_bytes(SPEELTUIN_ANTWOORDEN.read_bytes())
+    uitkomst = draai("evalueer", "gemeente.yaml", "--vragenlijst", SPEELTUIN, "--naar", naar, map_=tmp_path)
     schrijft(uitkomst, tmp_path, naar)
     assert (tmp_path / naar).read_bytes().lower().startswith(begin.lower())
 

@@ -169,11 +169,10 @@ def test_zonder_bijlagen_reist_er_niets_mee(map_: Path) -> None:
 
 
 def test_van_een_anonieme_rol_reist_er_niets_mee(map_: Path) -> None:
-    draai("nieuw", "Verzonnen", "--rol", "organisatie", "--naar", "organisatie.yaml", map_=map_)
-    pad = map_ / "organisatie.yaml"
-    pad.write_text(pad.read_text("utf-8").replace("    antwoord:\n", "    antwoord: weet-niet\n"), "utf-8")
-    draai("evalueer", "organisatie.yaml", map_=map_)
-    with pikepdf.open(map_ / "organisatie-advies.pdf") as pdf:
+    tekst = SPEELTUIN_ANTWOORDEN.read_text("utf-8").replace("rol: beheerder", "rol: buurt")
+    (map_ / "buurt.yaml").write_text(tekst, "utf-8")
+    draai("evalueer", "buurt.yaml", "--vragenlijst", SPEELTUIN, map_=map_)
+    with pikepdf.open(map_ / "buurt-advies.pdf") as pdf:
         assert dict(pdf.attachments) == {}
 
 
@@ -229,18 +228,22 @@ def test_wie_alles_heeft_krijgt_ook_een_goed_rapport(map_: Path) -> None:
     assert "Alle vragen zijn beantwoord. Er is niets uit te zoeken." in tekst
 
 
-def test_hetzelfde_bestand_geeft_dezelfde_bytes(advies: Path, tmp_path: Path) -> None:
-    shutil.copy(GRONINGEN, tmp_path)
-    opdracht = [sys.executable, "-m", "beleidsscan", "evalueer", GRONINGEN.name, "--naar", "-"]
+def test_hetzelfde_bestand_geeft_dezelfde_bytes(tmp_path: Path) -> None:
+    hier, elders = tmp_path / "hier", tmp_path / "elders"
+    elders.mkdir()
+    draai("evalueer", SPEELTUIN_ANTWOORDEN, "--vragenlijst", SPEELTUIN, "--naar", hier)
+    shutil.copy(SPEELTUIN_ANTWOORDEN, elders)
+    woorden = ["evalueer", SPEELTUIN_ANTWOORDEN.name, "--vragenlijst", SPEELTUIN, "--naar", "-"]
+    opdracht = [sys.executable, "-m", "beleidsscan", *woorden]
     omgeving = {"PYTHONPATH": str(WORTEL), "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     anders = subprocess.run(
         opdracht,
-        cwd=tmp_path,
+        cwd=elders,
         capture_output=True,
         check=True,
         env=omgeving,
     )
-    assert anders.stdout == advies.read_bytes()
+    assert anders.stdout == (hier / "speeltuin-antwoorden-advies.pdf").read_bytes()
 
 
 def test_een_schending_staat_er_hoe_hoog_het_gemiddelde_ook_is(map_: Path) -> None:

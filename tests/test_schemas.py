@@ -22,6 +22,7 @@ from beleidsscan.model.antwoorden import Antwoorden, Kop
 from beleidsscan.model.basis import Vast
 from beleidsscan.model.bevinding import InvoerFout
 from beleidsscan.model.eisen import Eisen
+from beleidsscan.model.gesprek import Gespreksleidraad
 from beleidsscan.model.geval import Gevallen
 from beleidsscan.model.migratie import Migratie
 from beleidsscan.model.vragenlijst import GetalVraag, KeuzeVraag, Maatregel, Methode, Onderdeel, Vragenlijst
@@ -255,14 +256,31 @@ ANTWOORDEN = st.lists(st.sampled_from(list(SPEELLIJST.vragen)), max_size=3, uniq
         {naam: antwoord_op(naam) for naam in namen}, optional={"zwembad": st.sampled_from([1, None])}
     )
 )
+TAAKLASTEN = st.fixed_dictionaries(
+    {
+        "uren": st.sampled_from([10, Decimal("2.5"), 0, -1, None]),
+        "taken": st.dictionaries(
+            st.sampled_from(["hek", "koffie", "Koffie", "thee"]),
+            st.fixed_dictionaries(
+                {"voorrang": st.sampled_from([1, 2, 3, 0, "1"])},
+                optional={"uren": st.sampled_from([0, Decimal("0.25"), None, "weet-niet", "veel", -2])},
+            ),
+            max_size=2,
+        ),
+    }
+)
 KOPPEN = st.fixed_dictionaries(
-    {"rol": st.sampled_from(["beheerder", "beheerder", "ouder", "buurt", "opa"])},
+    {"rol": st.sampled_from(["beheerder", "beheerder", "ouder", "ouder", "buurt", "opa"])},
     optional={
         "naam": st.sampled_from(["Jip", None, "", "a\nb", 3]),
         "doelen": st.sampled_from([None, {}, {"I": 80}, {"I": 80, "toestellen": 1}, {"I": 101}, {"keuring": 5}]),
         "status": st.sampled_from(["concept", "klaar", None]),
         "peildatum": st.sampled_from(["2026-01-31", "2026-02-30", "31-01-2026", None, 2026]),
         "gemeentecode": st.sampled_from(["GM0014", "gm0014", None]),
+        "inzet": st.sampled_from(
+            [None, {"personen": 3, "uren_per_week": Decimal("1.5"), "weken": 52}, {"weken": 1}, 3]
+        ),
+        "taaklast": st.none() | TAAKLASTEN,
     },
 )
 
@@ -335,6 +353,7 @@ MODELLEN: dict[str, Any] = {
     "maatregelen": tuple[Maatregel, ...],
     "migraties": tuple[Migratie, ...],
     "eisen": Eisen,
+    "gesprek": Gespreksleidraad,
     "gevallen": Gevallen,
 }
 VAN_ALLES = [
@@ -354,7 +373,7 @@ def plekken(ruw: Any) -> Iterator[tuple[Any, Any]]:
 def past_in_model(soort: str, ruw: Any) -> bool:
     try:
         if soort == "vragenlijst":
-            if {"methode", "onderdelen", "maatregelen", "eisen", "migraties"} & ruw.keys():
+            if {"methode", "onderdelen", "maatregelen", "eisen", "migraties", "gesprek"} & ruw.keys():
                 return False
             rest = {"methode": SPEELLIJST.methode, "onderdelen": []}
             Vragenlijst.model_validate(ruw | rest)

@@ -61,9 +61,9 @@ def test_een_berg_verkeerde_namen_duurt_niet_lang(tmp_path: Path) -> None:
     """Guessing what was meant takes time; it stops where nobody would read on."""
     doelen = "".join(f"  naam-{nummer}: 50\n" for nummer in range(50_000))
     (tmp_path / "gemeente.yaml").write_text(KOP + f"doelen:\n{doelen}antwoorden:\n  keuring-gedaan: 4\n")
-    begin = time.perf_counter()
+    begin = time.process_time()  # on a busy machine the clock on the wall says nothing
     weigert(tmp_path / "gemeente.yaml", 1, "'naam-0' is geen onderdeel.")
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20
 
 
 @pytest.mark.parametrize("codering", ["ascii", "latin-1", "cp1252"])
@@ -231,9 +231,9 @@ def test_zoals_windows_en_de_mac_opslaan(maak: Callable[[str], bytes], tmp_path:
 def test_een_berg_fouten_blijft_leesbaar_en_snel(tmp_path: Path) -> None:
     pad = tmp_path / "gemeente.yaml"
     pad.write_text(KOP + "antwoorden:\n" + "".join(f"  keuring-gedan-{i}: 4\n" for i in range(50_000)))
-    begin = time.monotonic()
+    begin = time.process_time()
     weigert(pad, 1, "... en nog 49900 bevindingen. Verbeter eerst deze.")
-    assert time.monotonic() - begin < 30  # suggestions for all of them would take minutes
+    assert time.process_time() - begin < 30  # suggestions for all of them would take minutes
 
 
 def test_onder_de_fouten_staat_hoeveel_het_er_zijn(tmp_path: Path) -> None:

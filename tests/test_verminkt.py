@@ -10,13 +10,40 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, draai
+from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, TESTS, draai
 
 from beleidsscan.opdrachten.laden import laad_vragenlijst
 
 PROEVEN = int(os.environ.get("BELEIDSSCAN_PROEVEN", "2000"))
-# The same number of trials in every part, whatever the total.
-PARTIJEN = 10
+# The same number of trials in every part and for every command, whatever the total.
+PARTIJEN = 5
+FORMATEN = {"evalueer": ["json", "json", "html"], "controleer": ["tekst", "json", "github", "sarif", "junit"]}
+OPDRACHTEN = list(FORMATEN)
+STAP = PARTIJEN * len(OPDRACHTEN)
+BANKJE = TESTS / "controles" / "bankje"
+HEEL = {"bankje": BANKJE, "speeltuin": SPEELTUIN / "speeltuin"}
+ZITTER = """\
+scan: bankje
+versie: "1"
+gemeente: Verzonnen
+peildatum: 2026-01-31
+rol: bestuur
+bronnen:
+  foto: {titel: Foto, datum: "2025"}
+antwoorden:
+  bankje-heel: {antwoord: 2, bewijs: [{bron: foto, plaats: links}]}
+  bankje-plan: weet-niet
+  uitzicht: vijver
+  eenden: 5
+"""
+VERWACHT = """\
+gevallen:
+  zitter:
+    omschrijving: Verzonnen.
+    onderdelen:
+      zitten: {ondergrens: 50, dekking: 50}
+    geheel: {ondergrens: 63}
+"""
 
 WAARDEN = [
     *(
@@ -161,45 +188,74 @@ MANIEREN: list[Callable[[random.Random, bytes], bytes]] = [
 ]
 
 
-def probeer(zaad: int, ruw: bytes, *woorden: object) -> int:
-    uitkomst = draai(*woorden)
+def probeer(zaad: int, ruw: bytes, opdracht: str, pad: Path, *meer: object) -> int:
+    """Let one command take a file or a folder, in one of its formats."""
+    formaten = FORMATEN[opdracht]
+    opties = ["--formaat", formaten[zaad // STAP % len(formaten)]]
+    opties += ["--naar", "-"] if opdracht == "evalueer" else []
+    uitkomst = draai(opdracht, pad, *opties, *meer)
     laat_zien = f"zaad {zaad}, {len(ruw)} bytes:\n{ruw.decode('utf-8', 'backslashreplace')}\n{uitkomst.fout[-3000:]}"
     assert uitkomst.code in (0, 1, 2, 3), laat_zien
     assert "Traceback" not in uitkomst.fout, laat_zien
-    assert (uitkomst.code == 0) == bool(uitkomst.uit), laat_zien
-    assert uitkomst.code == 0 or uitkomst.fout.strip(), laat_zien
+    if opdracht == "evalueer":
+        assert (uitkomst.code == 0) == bool(uitkomst.uit), laat_zien
+    # Annotations are the one format that says nothing when there is nothing to say.
+    assert uitkomst.code == 0 or uitkomst.fout.strip() or uitkomst.uit.strip(), laat_zien
     return uitkomst.code
 
 
+def zaden(opdracht: str, partij: int, aandeel: int) -> range:
+    """The seeds of one part for one command: of all trials so many tenths, turn by turn."""
+    eerste = partij * len(OPDRACHTEN) + OPDRACHTEN.index(opdracht)
+    return range(eerste, PROEVEN * aandeel // 10, STAP)
+
+
 @pytest.mark.parametrize("partij", range(PARTIJEN))
-def test_verminkte_antwoorden(partij: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opdracht", OPDRACHTEN)
+def test_verminkte_antwoorden(opdracht: str, partij: int, tmp_path: Path) -> None:
     goed = {GRONINGEN: [], SPEELTUIN_ANTWOORDEN: ["--vragenlijst", SPEELTUIN]}
     pad = tmp_path / "antwoorden.yaml"
     codes = set()
-    for zaad in range(partij, PROEVEN * 7 // 10, PARTIJEN):
+    for zaad in zaden(opdracht, partij, 7):
         kans = random.Random(zaad)
         bron = kans.choice(list(goed))
         ruw = kans.choice(MANIEREN)(kans, bron.read_bytes())
         pad.write_bytes(ruw)
-        formaat = "html" if zaad % 50 < PARTIJEN // 5 else "json"
-        codes.add(probeer(zaad, ruw, "evalueer", pad, "--formaat", formaat, "--naar", "-", *goed[bron]))
+        codes.add(probeer(zaad, ruw, opdracht, pad, *goed[bron]))
     assert {0, 1, 2} <= codes or PROEVEN < 1000  # the mutations reach every outcome
 
 
 @pytest.mark.parametrize("partij", range(PARTIJEN))
-def test_verminkte_vragenlijst(partij: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opdracht", OPDRACHTEN)
+def test_verminkte_vragenlijst(opdracht: str, partij: int, tmp_path: Path) -> None:
     shutil.copytree(SPEELTUIN / "speeltuin", tmp_path / "speeltuin")
-    bestanden = sorted((tmp_path / "speeltuin").rglob("*.yaml"))
+    if opdracht == "controleer":
+        _zet_gevallen_bij(shutil.copytree(BANKJE, tmp_path / "bankje"))
+    bestanden = sorted(tmp_path.rglob("*.yaml"))
     codes = set()
-    for zaad in range(partij, PROEVEN * 3 // 10, PARTIJEN):
+    for zaad in zaden(opdracht, partij, 3):
         kans = random.Random(zaad)
         bestand = kans.choice(bestanden)
         heel = bestand.read_bytes()
         ruw = kans.choice(MANIEREN)(kans, heel)
         bestand.write_bytes(ruw)
         laad_vragenlijst.cache_clear()
-        formaat = "html" if zaad % 50 < PARTIJEN // 5 else "json"
-        opdracht = ["evalueer", SPEELTUIN_ANTWOORDEN, "--formaat", formaat, "--naar", "-", "--vragenlijst", tmp_path]
-        codes.add(probeer(zaad, ruw, *opdracht))
+        if opdracht == "evalueer":
+            codes.add(probeer(zaad, ruw, opdracht, SPEELTUIN_ANTWOORDEN, "--vragenlijst", tmp_path))
+        else:
+            naam = bestand.relative_to(tmp_path).parts[0]
+            codes.add(probeer(zaad, ruw, opdracht, tmp_path / naam, "--tegen", HEEL[naam]))
         bestand.write_bytes(heel)
     assert {0, 1, 2} <= codes or PROEVEN < 1000
+
+
+def _zet_gevallen_bij(map_: Path) -> None:
+    """The bench holds every file that a questionnaire may have, and with this also a case."""
+    (map_ / "gevallen").mkdir()
+    (map_ / "gevallen" / "zitter.yaml").write_text(ZITTER, "utf-8")
+    (map_ / "gevallen" / "verwacht.yaml").write_text(VERWACHT, "utf-8")
+
+
+def test_voor_het_verminken_is_alles_goed(tmp_path: Path) -> None:
+    _zet_gevallen_bij(shutil.copytree(BANKJE, tmp_path / "bankje"))
+    assert draai("controleer", tmp_path).uit == "Geen bevindingen in 1 bestand.\n"

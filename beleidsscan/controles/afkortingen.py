@@ -21,6 +21,7 @@ _AFKORTING = re.compile(r"\b[A-Z]{2,5}\b")
 # In brackets after the full form, or the other way round.
 _UITLEG = re.compile(r"\(([A-Z]{2,5})\)|\b([A-Z]{2,5}) \(")
 _ROMEINS = re.compile(r"[IVX]+")
+_WOORD = re.compile(r"\w+")
 
 
 def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
@@ -34,10 +35,10 @@ def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
     if not eerste:
         return
     uitgelegd = {een for uitleg in _UITLEG.findall(lijst.model_dump_json()) for een in uitleg}
-    alles = " ".join(tekst.tekst for tekst in teksten)
+    woorden = {woord for tekst in teksten for woord in _WOORD.findall(tekst.tekst)}
     for afkorting, route in eerste.items():
         # A word that also stands somewhere in small letters is no abbreviation: it is said with stress.
-        gewoon = _ROMEINS.fullmatch(afkorting) or re.search(rf"\b{afkorting.lower()}\b", alles)
+        gewoon = _ROMEINS.fullmatch(afkorting) or afkorting.lower() in woorden
         if afkorting not in uitgelegd and not gewoon:
             hulp = "Zet haar tussen haakjes achter het hele woord, of in eisen.yaml bij 'afkortingen'."
             yield Gebrek(route, f"De afkorting '{afkorting}' is nergens uitgelegd.", hulp)

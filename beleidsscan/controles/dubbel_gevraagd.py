@@ -81,7 +81,8 @@ def _lijken(een: Woorden, ander: Woorden) -> bool:
     # The order of words is slow to compare; first see whether there are enough of the same.
     if 2 * len(set(een) & set(ander)) < _GELIJK * (len(set(een)) + len(set(ander))) - 1:
         return False
-    return SequenceMatcher(None, een, ander, autojunk=False).ratio() >= _GELIJK
+    vergelijker = SequenceMatcher(None, een, ander, autojunk=False)
+    return vergelijker.quick_ratio() >= _GELIJK and vergelijker.ratio() >= _GELIJK
 
 
 def _woorden(tekst: str) -> Woorden:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..model.gesprek import Bewering
 from ..model.vragenlijst import Onderdeel, Vraag, Vragenlijst, alle_onderdelen
 
 Route = tuple[str | int, ...]
@@ -32,6 +33,17 @@ def vragen_met_route(lijst: Vragenlijst) -> Iterator[tuple[Route, Vraag]]:
     for route, deel in onderdelen_met_route(lijst):
         for i, vraag in enumerate(deel.vragen):
             yield (*route, "vragen", i), vraag
+
+
+def beweringen_met_route(lijst: Vragenlijst) -> Iterator[tuple[Route, Bewering]]:
+    """Everything with a source in what the conversation guide is made of."""
+    gesprek = lijst.gesprek
+    if gesprek is None:
+        return
+    yield from ((("gesprek", "tips", i), tip) for i, tip in enumerate(gesprek.tips))
+    yield from ((("gesprek", "feiten", i), feit) for i, feit in enumerate(gesprek.feiten))
+    yield from ((("gesprek", "taken", naam), taak) for naam, taak in gesprek.taken.items())
+    yield from ((("gesprek", "waarde", naam), deel) for naam, deel in gesprek.waarde)
 
 
 def gescoord_in(lijst: Vragenlijst, deel: Onderdeel) -> dict[str, Vraag]:

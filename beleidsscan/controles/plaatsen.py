@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from ..model.basis import Verwijzing
 from ..model.eisen import Bronindex
 from ..model.vragenlijst import Vragenlijst
-from .gebrek import Gebrek, Route, onderdelen_met_route, vragen_met_route
+from .gebrek import Gebrek, Route, beweringen_met_route, onderdelen_met_route, vragen_met_route
 
 _BLADZIJDE = re.compile(r"p\. ([1-9][0-9]*)")
 
@@ -31,6 +31,8 @@ def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
         yield from _verwijzingen(lijst, vraag.bronnen, route)
     for i, maatregel in enumerate(lijst.maatregelen):
         yield from _verwijzingen(lijst, maatregel.bronnen, ("maatregelen", i))
+    for route, bewering in beweringen_met_route(lijst):
+        yield from _verwijzingen(lijst, bewering.bronnen, route)
 
 
 def _verwijzingen(lijst: Vragenlijst, bronnen: Sequence[Verwijzing], route: Route) -> Iterator[Gebrek]:

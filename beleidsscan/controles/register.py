@@ -37,10 +37,14 @@ from .gebrek import Gebrek
 
 
 class Controle(NamedTuple):
-    """A check: how serious its findings are, and the module that does it and explains itself."""
+    """A check: how serious its findings are, and the module that does it and explains itself.
+
+    `bij_naam`: its findings point at the name of a field, not at what stands there.
+    """
 
     niveau: Niveau
     module: ModuleType
+    bij_naam: bool = False
 
     @property
     def controleer(self) -> Callable[..., Iterator[Gebrek]]:
@@ -73,10 +77,10 @@ CONTROLES = {
 
 CONTROLES_ANTWOORDEN = {
     "bewijs": Controle("waarschuwing", bewijs),
-    "ongebruikt": Controle("waarschuwing", ongebruikt),
+    "ongebruikt": Controle("waarschuwing", ongebruikt, bij_naam=True),
     "oud-bewijs": Controle("aanwijzing", oud_bewijs),
     "persoonsgegevens": Controle("waarschuwing", persoonsgegevens),
     "tegenspraak": Controle("waarschuwing", tegenspraak),
     "toekomst": Controle("fout", toekomst),
-    "veel-nvt": Controle("waarschuwing", veel_nvt),
+    "veel-nvt": Controle("waarschuwing", veel_nvt, bij_naam=True),
 }

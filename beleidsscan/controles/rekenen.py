@@ -59,3 +59,6 @@ def _drempels(methode: Methode) -> Iterator[Gebrek]:
     for naam, gevolg in _NOOIT_NUL.items():
         if getattr(methode, naam).waarde == 0:
             yield Gebrek(("methode", naam, "waarde"), f"'{naam}' is 0. {gevolg}")
+    if (samen := methode.vergelijken) and samen.verdeling_minstens.aantal < samen.groep_minstens.aantal:
+        bericht = "'verdeling_minstens' is lager dan 'groep_minstens'. Een verdeling verraadt meer dan een mediaan."
+        yield Gebrek(("methode", "vergelijken", "verdeling_minstens", "aantal"), bericht)

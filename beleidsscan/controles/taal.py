@@ -15,8 +15,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..model.gesprek import Gespreksleidraad, Tip
 from ..model.vragenlijst import JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
-from .gebrek import Gebrek, Route, onderdelen_met_route, vragen_met_route
+from .gebrek import Gebrek, Route, beweringen_met_route, onderdelen_met_route, vragen_met_route
 
 _ZINSEINDE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÀ-Ý0-9“'\"])")
 
@@ -98,6 +99,10 @@ def alle_teksten(lijst: Vragenlijst) -> Iterator[Tekst]:
         for veld in ("waarom", "valkuil", "vraagt_van_vrijwilligers", "voorbeeld"):
             if tekst := getattr(maatregel, veld):
                 yield Tekst("uitleg bij maatregel", (*hier, veld), tekst)
+    if lijst.gesprek:
+        yield from _van_gesprek(lijst.gesprek)
+        for route, bewering in beweringen_met_route(lijst):
+            yield Tekst("tip" if isinstance(bewering, Tip) else "feit", (*route, "tekst"), bewering.tekst)
 
 
 def _van_vraag(route: Route, vraag: Vraag) -> Iterator[Tekst]:
@@ -112,3 +117,13 @@ def _van_vraag(route: Route, vraag: Vraag) -> Iterator[Tekst]:
         yield from (Tekst("anker", (*route, "niveaus", i), tekst) for i, tekst in enumerate(vraag.niveaus))
     if isinstance(vraag, KeuzeVraag):
         yield from (Tekst("anker", (*route, "opties", i), optie.tekst) for i, optie in enumerate(vraag.opties))
+
+
+def _van_gesprek(gesprek: Gespreksleidraad) -> Iterator[Tekst]:
+    for naam, kader in (("opening", gesprek.opening), ("afsluiting", gesprek.afsluiting)):
+        for veld, teksten in kader:
+            yield from (Tekst("gesprek", ("gesprek", naam, veld, i), tekst) for i, tekst in enumerate(teksten))
+    for groep, delen in (("verschillen", dict(gesprek.verschillen)), ("onderwerpen", gesprek.onderwerpen)):
+        for naam, deel in delen.items():
+            for veld, tekst in deel:
+                yield Tekst("gespreksvraag" if veld == "vraag" else "gesprek", ("gesprek", groep, naam, veld), tekst)

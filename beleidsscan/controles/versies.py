@@ -2,7 +2,7 @@
 
 Wat: vergeleken met een oudere vragenlijst (`--tegen`) is een vraag of keuze weg zonder dat `migraties.yaml` haar noemt.
 Of er is geen stap van de oude versie naar deze. Of een vraag, gewicht, koppeling of drempel is anders, en de versie is
-hetzelfde.
+hetzelfde. Of de oudere vragenlijst is er niet.
 Waarom: wie eerder antwoordde, moet verder kunnen. En twee uitkomsten van één versie moeten hetzelfde betekenen.
 
 Fout:
@@ -20,7 +20,17 @@ from typing import NamedTuple
 
 from ..model.antwoorden import WEET_NIET
 from ..model.migratie import Migratie, keten, volg
-from ..model.vragenlijst import Drempel, GetalVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.vragenlijst import (
+    Drempel,
+    GetalVraag,
+    KeuzeVraag,
+    Methode,
+    Minstens,
+    NiveauVraag,
+    Vergelijken,
+    Vraag,
+    Vragenlijst,
+)
 from .gebrek import Gebrek, Route, onderdelen_met_route, vragen_met_route
 
 # What may change in a question while its answers go on to mean and to count the same.
@@ -86,8 +96,11 @@ def _anders(oud: Vragenlijst, nieuw: Vragenlijst) -> Iterator[Gebrek]:
 
 def _dingen(lijst: Vragenlijst) -> Iterator[tuple[str, _Ding]]:
     methode = lijst.methode
-    velden: dict[str, object] = {naam: een.waarde for naam, een in methode if isinstance(een, Drempel)}
-    yield "De methode", _Ding(("methode",), velden | {"banden": [(een.id, een.vanaf) for een in methode.banden]})
+    velden = _drempels(methode) | {"banden": [(een.id, een.vanaf) for een in methode.banden]}
+    yield "De methode", _Ding(("methode",), velden)
+    if vergelijken := methode.vergelijken:
+        velden = _drempels(vergelijken) | {"zelf": vergelijken.zelf}
+        yield "Het vergelijken", _Ding(("methode", "vergelijken"), velden)
     for naam, indeling in lijst.indelingen.items():
         yield f"De indeling '{naam}'", _Ding(("indelingen", naam), {"telt_mee": indeling.telt_mee})
     for naam, ladder in lijst.ladders.items():
@@ -102,6 +115,11 @@ def _dingen(lijst: Vragenlijst) -> Iterator[tuple[str, _Ding]]:
         if vraag.soort != "open":  # free text counts nowhere
             vraagvelden = _betekenis(lijst, vraag) | {"onderdeel": plek[vraag.id]}
             yield f"De vraag '{vraag.id}'", _Ding(route, vraagvelden)
+
+
+def _drempels(methode: Methode | Vergelijken) -> dict[str, object]:
+    velden: dict[str, object] = {naam: een.waarde for naam, een in methode if isinstance(een, Drempel)}
+    return velden | {naam: een.aantal for naam, een in methode if isinstance(een, Minstens)}
 
 
 def _betekenis(lijst: Vragenlijst, vraag: Vraag) -> dict[str, object]:

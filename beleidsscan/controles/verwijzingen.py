@@ -1,7 +1,7 @@
 """Een verwijzing naar iets dat er niet is of niet past.
 
-Wat: een vraag, onderdeel, maatregel of tegenspraak noemt een rol, ladder, bron, vraag, antwoord of onderdeel dat niet
-bestaat. Of een filter staat te laat, telt mee of is geen filter.
+Wat: een vraag, onderdeel, maatregel, tegenspraak of gespreksleidraad noemt een rol, ladder, bron, vraag, antwoord of
+onderdeel dat niet bestaat. Of een filter staat te laat, telt mee of is geen filter.
 Waarom: zonder deze verwijzingen is geen enkel cijfer te vertrouwen. Met zo'n fout rekent het programma niet.
 
 Fout:
@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Iterator
 from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Waarde, bezwaar_tegen
 from ..model.basis import Verwijzing
 from ..model.bevinding import dichtstbij
+from ..model.gesprek import Feit, Gespreksleidraad, Tip
 from ..model.vragenlijst import (
     GetalVraag,
     JaNeeVraag,
@@ -27,7 +28,7 @@ from ..model.vragenlijst import (
     Vraag,
     Vragenlijst,
 )
-from .gebrek import Gebrek, Route
+from .gebrek import Gebrek, Route, beweringen_met_route
 
 
 def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
@@ -56,6 +57,7 @@ class _Verwijzingen:
             yield Gebrek(("indelingen",), "Geen enkele indeling telt mee. Zet bij één 'telt_mee: true'.")
         if not any(band.vanaf == 0 for band in self.lijst.methode.banden):
             yield Gebrek(("methode", "banden"), "De banden beginnen niet bij 0.")
+        yield from self._vergelijken()
         for i, deel in enumerate(self.lijst.onderdelen):
             route: Route = ("onderdelen", i)
             if deel.indeling is None:
@@ -67,6 +69,35 @@ class _Verwijzingen:
             yield from self._maatregel(maatregel, ("maatregelen", i))
         for i, tegenspraak in enumerate(self.lijst.tegenspraken):
             yield from self._tegenspraak(tegenspraak, ("tegenspraken", i))
+        if self.lijst.gesprek:
+            yield from self._gesprek(self.lijst.gesprek)
+
+    def _vergelijken(self) -> Iterator[Gebrek]:
+        if vergelijken := self.lijst.methode.vergelijken:
+            route: Route = ("methode", "vergelijken", "zelf")
+            yield from _ken(self.lijst.rollen, [(route, vergelijken.zelf)], "rol")
+            rol = self.lijst.rollen.get(vergelijken.zelf)
+            if rol and not rol.een_stem:
+                yield Gebrek(route, f"De rol '{vergelijken.zelf}' kan meer dan één invuller hebben.")
+
+    def _gesprek(self, gesprek: Gespreksleidraad) -> Iterator[Gebrek]:
+        route: Route = ("gesprek", "voor")
+        yield from _ken(self.lijst.rollen, [(route, gesprek.voor)], "rol")
+        vergelijken = self.lijst.methode.vergelijken
+        rol = self.lijst.rollen.get(gesprek.voor)
+        if rol and rol.anoniem:
+            yield Gebrek(route, f"De rol '{gesprek.voor}' is anoniem. Een leidraad laat zien wat zij antwoordde.")
+        if vergelijken and vergelijken.zelf == gesprek.voor:
+            yield Gebrek(route, f"De rol '{gesprek.voor}' is de andere kant van het gesprek, bij 'vergelijken'.")
+        namen: list[tuple[Route, str]] = [(("gesprek", "onderwerpen", naam), naam) for naam in gesprek.onderwerpen]
+        for hier, bewering in beweringen_met_route(self.lijst):
+            yield from self._bronnen(bewering.bronnen, hier)
+            if isinstance(bewering, Tip | Feit):
+                namen += [((*hier, "onderdelen", i), naam) for i, naam in enumerate(bewering.onderdelen)]
+        yield from _ken([deel.id for deel in self.lijst.onderdelen], namen, "onderdeel bovenaan")
+        yield from _ken(
+            self.lijst.rollen, [(("gesprek", "tips", i, "voor"), tip.voor) for i, tip in enumerate(gesprek.tips)], "rol"
+        )
 
     def _onderdeel(self, deel: Onderdeel, route: Route) -> Iterator[Gebrek]:
         if deel.id == "geheel":
@@ -174,4 +205,5 @@ class _Verwijzingen:
 def _ken(bekend: Collection[str], namen: Iterable[tuple[Route, str]], wat: str) -> Iterator[Gebrek]:
     for route, naam in namen:
         if naam not in bekend:
-            yield Gebrek(route, f"'{naam}' is geen bekende {wat}.", dichtstbij(naam, bekend))
+            bekende = "bekend" if wat.startswith("onderdeel") else "bekende"  # het onderdeel, de vraag
+            yield Gebrek(route, f"'{naam}' is geen {bekende} {wat}.", dichtstbij(naam, bekend))

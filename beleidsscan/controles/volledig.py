@@ -1,6 +1,7 @@
 """Iets dat ontbreekt in een vragenlijst die volledig wil zijn (`eisen.volledig`).
 
-Wat: bij een vraag, onderdeel of maatregel ontbreekt een veld dat mensen nodig hebben.
+Wat: bij een vraag, onderdeel of maatregel ontbreekt een veld dat mensen nodig hebben. Of de gespreksleidraad heeft bij
+een onderdeel geen vraag, tip of feit.
 Waarom: wie invult, moet weten waarom iets wordt gevraagd, wat telt en wie het weet. Elke rol leest de eigen tekst.
 
 Fout:
@@ -21,6 +22,7 @@ Goed:
 from collections import Counter
 from collections.abc import Iterator
 
+from ..model.gesprek import Gespreksleidraad
 from ..model.vragenlijst import JaNeeVraag, Maatregel, NiveauVraag, OpenVraag, Vraag, Vragenlijst
 from .gebrek import Gebrek, Route, vragen_met_route
 
@@ -42,6 +44,8 @@ def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
         yield from _ontbreekt(route, vraag.id, _velden_van(vraag, lijst))
     for i, maatregel in enumerate(lijst.maatregelen):
         yield from _maatregel(("maatregelen", i), maatregel)
+    if lijst.gesprek:
+        yield from _gesprek(lijst, lijst.gesprek)
 
 
 def _velden_van(vraag: Vraag, lijst: Vragenlijst) -> dict[str, object]:
@@ -67,6 +71,15 @@ def _maatregel(route: Route, maatregel: Maatregel) -> Iterator[Gebrek]:
     if not 3 <= len(maatregel.stappen) <= 6:
         bericht = f"'{maatregel.id}' heeft {len(maatregel.stappen)} stappen; drie tot zes is te overzien."
         yield Gebrek((*route, "stappen"), bericht)
+
+
+def _gesprek(lijst: Vragenlijst, gesprek: Gespreksleidraad) -> Iterator[Gebrek]:
+    tips, feiten = ({naam for een in rij for naam in een.onderdelen} for rij in (gesprek.tips, gesprek.feiten))
+    plekken = (("onderwerpen", "vraag", gesprek.onderwerpen), ("tips", "tip", tips), ("feiten", "feit", feiten))
+    for veld, wat, genoemd in plekken:
+        for deel in lijst.onderdelen:
+            if deel.id not in genoemd:
+                yield Gebrek(("gesprek", veld), f"Bij '{deel.id}' ontbreekt een {wat} voor het gesprek.")
 
 
 def _ontbreekt(route: Route, naam: str, velden: dict[str, object]) -> Iterator[Gebrek]:

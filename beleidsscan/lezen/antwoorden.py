@@ -33,15 +33,16 @@ def lees_scan(pad: Path, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) 
 
     Raises BeleidsscanFout when something cannot be read, and InvoerFout with every finding at once.
     """
-    return _keur_scan(*lees_yaml(pad), vragenlijst_van)
+    return keur_scan(*lees_yaml(pad), vragenlijst_van)
 
 
 def lees_scan_tekst(tekst: str, bestand: str, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) -> Scan:
     """As `lees_scan`, from a text; `bestand` is the name that places get."""
-    return _keur_scan(*lees_yaml_tekst(tekst, bestand), vragenlijst_van)
+    return keur_scan(*lees_yaml_tekst(tekst, bestand), vragenlijst_van)
 
 
-def _keur_scan(ruw: Any, plaatsen: Plaatsen, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) -> Scan:
+def keur_scan(ruw: Any, plaatsen: Plaatsen, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) -> Scan:
+    """As `lees_scan`, from the plain values that YAML would give and the places of all of them."""
     gekeurd = kies_vragenlijst(ruw, plaatsen, vragenlijst_van)
     antwoorden = _Keuring(ruw, plaatsen, gekeurd).antwoordbestand()
     return Scan(antwoorden, gekeurd.vragenlijst, gekeurd.sha256, plaatsen)
@@ -110,6 +111,7 @@ class _Keuring:
         for veld in lijst.rollen[rol].vraagt if isinstance(rol, str) and rol in lijst.rollen else ():
             if ruw.get(veld) is None:
                 self._meld("ontbreekt", ("rol",), f"Bij de rol '{rol}' hoort ook '{veld}'.")
+        self._keur_gespreksinvoer(rol)
         bekend = [naam for deel in lijst.onderdelen for naam in (deel.id, deel.nummer)]
         doelen = ruw.get("doelen")
         for naam in doelen if isinstance(doelen, dict) else ():
@@ -121,6 +123,22 @@ class _Keuring:
             if isinstance(doelen, dict) and deel.id in doelen and deel.nummer in doelen:
                 bericht = f"Het doel van '{deel.id}' staat hier ook onder '{deel.nummer}'. Laat er één staan."
                 self._meld("doel", ("doelen", deel.id), bericht, sleutel=True)
+
+    def _keur_gespreksinvoer(self, rol: Any) -> None:
+        """What only the role of the conversation guide enters, and only for tasks that the guide knows."""
+        gesprek, ruw = self.vragenlijst.gesprek, self.kop_ruw
+        taaklast = ruw.get("taaklast")
+        taken = taaklast.get("taken") if isinstance(taaklast, dict) else None
+        if isinstance(rol, str) and rol in self.vragenlijst.rollen and (gesprek is None or rol != gesprek.voor):
+            hulp = f"Dat is voor de rol '{gesprek.voor}'." if gesprek else ""
+            for veld in ("inzet", "taaklast"):
+                if ruw.get(veld) is not None:
+                    self._meld("onbekend-veld", (veld,), f"Bij de rol '{rol}' hoort geen '{veld}'.", hulp, sleutel=True)
+        elif gesprek and isinstance(taken, dict):
+            for naam in taken:
+                if naam not in gesprek.taken:
+                    hulp = self._kies(naam, gesprek.taken)
+                    self._meld("taak", ("taaklast", "taken", naam), f"'{naam}' is geen taak.", hulp, sleutel=True)
 
     def _antwoorden(self) -> dict[str, Antwoord]:
         ruw = self.antwoorden_ruw

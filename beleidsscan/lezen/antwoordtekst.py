@@ -8,7 +8,7 @@ import yaml
 from pydantic import ValidationError
 
 from ..model.antwoorden import Antwoord
-from ..model.antwoordtekst import Antwoordtekst, Stuk, Vermelding
+from ..model.antwoordtekst import Antwoordtekst, Stuk, Tak, Veld
 from ..model.bevinding import Bevinding, InvoerFout
 from ..model.vragenlijst import Vragenlijst
 from .antwoorden import kies_vragenlijst, lees_antwoorden
@@ -32,15 +32,6 @@ class Antwoordbron(NamedTuple):
     def versie(self) -> str:
         """The version that the answers are for."""
         return str(self.ruw["versie"])
-
-    @property
-    def tekst(self) -> str:
-        """The text with its own line ends."""
-        return self.inhoud.decode("utf-8-sig")
-
-    def als_inhoud(self, tekst: str) -> bytes:
-        """What a text in the place of this one would be on the disk."""
-        return (_BOM if self.inhoud.startswith(_BOM) else b"") + tekst.encode()
 
     def antwoorden(self) -> dict[str, Antwoord]:
         """The answers, apart from what their questions say. Raises InvoerFout when one cannot be an answer at all."""
@@ -69,28 +60,32 @@ def lees_antwoordbron(pad: Path, vragenlijst_van: Callable[[str], GekeurdeVragen
     return Antwoordbron(inhoud, ruw, plaatsen, lijst)
 
 
+def tekst_van(inhoud: bytes) -> str:
+    """The text of an answer file that was read well, with its own line ends."""
+    return inhoud.decode("utf-8-sig")
+
+
+def inhoud_van(tekst: str, zoals: bytes) -> bytes:
+    """What a text would be on the disk, in the place of the content `zoals`."""
+    return (_BOM if zoals.startswith(_BOM) else b"") + tekst.encode()
+
+
 def ontleed(tekst: str) -> Antwoordtekst:
     """Where everything stands in the text of an answer file that was read well.
 
     The line ends are those of the file: they are characters that an edit must leave alone.
     """
-    wortel: Any = yaml.compose(tekst, yaml.CSafeLoader)
-    velden = {sleutel.value: waarde for sleutel, waarde in wortel.value}
-    versie, rij = _stuk(tekst, velden["versie"]), velden.get("antwoorden")
-    if not isinstance(rij, yaml.MappingNode):
-        return Antwoordtekst(tekst, versie, (), None)
-    haak = next((knoop.start_mark.index for knoop in (wortel, rij) if knoop.flow_style), None)
-    antwoorden = tuple(_vermelding(tekst, sleutel, waarde) for sleutel, waarde in rij.value)
-    return Antwoordtekst(tekst, versie, antwoorden, haak)
+    return Antwoordtekst(tekst, _tak(tekst, yaml.compose(tekst, yaml.CSafeLoader)))
 
 
-def _vermelding(tekst: str, sleutel: Any, waarde: Any) -> Vermelding:
-    naam, inhoud = _stuk(tekst, sleutel), _stuk(tekst, waarde)
-    antwoord: Stuk | None = inhoud
-    if isinstance(waarde, yaml.MappingNode):
-        velden = {veld.value: knoop for veld, knoop in waarde.value}
-        antwoord = _stuk(tekst, velden["antwoord"]) if "antwoord" in velden else None
-    return Vermelding(sleutel.value, naam, Stuk(naam.begin, max(naam.eind, inhoud.eind)), antwoord)
+def _tak(tekst: str, knoop: Any) -> Tak:
+    stuk, haken = _stuk(tekst, knoop), bool(getattr(knoop, "flow_style", False))
+    if isinstance(knoop, yaml.MappingNode):
+        velden = (Veld(naam.value, _stuk(tekst, naam), _tak(tekst, waarde)) for naam, waarde in knoop.value)
+        return Tak(stuk, haken, velden=tuple(velden))
+    if isinstance(knoop, yaml.SequenceNode):
+        return Tak(stuk, haken, delen=tuple(_stuk(tekst, deel) for deel in knoop.value))
+    return Tak(stuk)
 
 
 def _stuk(tekst: str, knoop: Any) -> Stuk:

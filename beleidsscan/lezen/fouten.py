@@ -74,11 +74,13 @@ def _velden_van(route: Route) -> str:
 
 
 def _hulp(fout: ErrorDetails, route: Route) -> str:
-    """How to write the two things that people get wrong most."""
+    """How to write the things that people get wrong most."""
     if route == ("gemeente",) and not fout["input"]:
         return "Vul hier de naam van uw gemeente in."
     if route[:1] == ("antwoorden",) and route[2:3] == ("bewijs",) and fout["type"] in ("tuple_type", "model_type"):
         return 'Schrijf: [{bron: nota, plaats: "p. 3"}]'
+    if route[:2] == ("taaklast", "taken") and route[3:4] == ("uren",) and fout["type"] == "geen_getal":
+        return "Weet u het niet? Schrijf dan: weet-niet"
     return ""
 
 

@@ -13,7 +13,7 @@ from .plaatsen import Plaatsen, Route
 from .yaml import lees_tekst, lees_yaml_tekst
 
 # Files that a questionnaire may do without.
-_MAAR_SOMS = ("maatregelen", "eisen", "migraties")
+_MAAR_SOMS = ("maatregelen", "eisen", "migraties", "gesprek")
 
 
 class GelezenVragenlijst(NamedTuple):

@@ -24,7 +24,8 @@ _GETAL = re.compile(r"[-+]?[0-9]{1,18}")
 _DECIMAAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,12}")
 _NIETS = frozenset({"", "~", "null", "Null", "NULL"})
 _JA_NEE = {"true": True, "false": False}
-_ONZICHTBAAR = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Characters that no text of ours may hold.
+ONZICHTBAAR = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 # Renaming the parser's English is friendlier than translating it word by word.
 _UITLEG = (
@@ -100,7 +101,7 @@ def ontcijfer(bestand: str, ruw: bytes) -> str:
         ) from None
     # One kind of line end, so that every count of lines agrees.
     tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
-    if vreemd := _ONZICHTBAAR.search(tekst):
+    if vreemd := ONZICHTBAAR.search(tekst):
         plaats = plaats_van_teken(bestand, tekst, vreemd.start())
         raise _onleesbaar(plaats, "teken", f"Hier staat een onzichtbaar teken (U+{ord(vreemd[0]):04X}). Haal het weg.")
     if not tekst.strip():
@@ -223,7 +224,7 @@ class _Bouwer:
 
     def _keur_tekens(self, gebeurtenis: Any) -> None:
         """An escape in quotes can still bring in what the file itself may not hold."""
-        if vreemd := _ONZICHTBAAR.search(gebeurtenis.value):
+        if vreemd := ONZICHTBAAR.search(gebeurtenis.value):
             self._meld(gebeurtenis, "teken", f"In deze tekst staat een onzichtbaar teken (U+{ord(vreemd[0]):04X}).")
 
     def _afbeelding(self, kinderen: dict[str | int, Knoop], diepte: int) -> dict[str, Any]:

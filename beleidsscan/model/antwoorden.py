@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from .basis import Bron, Schrift, Slug, Tekst, Vast, Verwijzingen
 from .bevinding import dichtstbij
+from .gesprek import Inzet, Takenpakket
 from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
 
 _ZO_GOED_ALS = {"ja": ("ja", "true", "yes", "y", "j", "on"), "nee": ("nee", "false", "no", "n", "off")}
@@ -99,6 +100,8 @@ class Kop(Vast):
     naam: Regel | None = None
     laag: Literal["beleid", "uitvoering"] | None = None
     organisatie: Organisatie | None = None
+    inzet: Inzet | None = None
+    taaklast: Takenpakket | None = None
     herkomst: Literal["zelf ingevuld", "openbaar document"] = "zelf ingevuld"
     selectie: Literal["volledig", "kern"] = "volledig"
     status: Literal["concept", "vastgesteld"] = "concept"
@@ -180,7 +183,7 @@ def _bezwaar_tegen_niveau(hoogste: int, waarde: Waarde) -> Bezwaar | None:
 
 def _hulp_bij_niveau(hoogste: int, waarde: Waarde) -> str:
     if isinstance(waarde, Fraction) or (isinstance(waarde, str) and waarde.replace(",", "", 1).isdigit()):
-        heel = isinstance(waarde, str) and waarde.isdigit()
+        heel = isinstance(waarde, str) and waarde.isdigit() and int(waarde) <= hoogste
         return (
             "Schrijf het getal zonder aanhalingstekens." if heel else f"Kies een heel getal van 0 tot en met {hoogste}."
         )

@@ -1,4 +1,4 @@
-"""An answer file as it is written: which characters are its names and answers, so that an edit can spare the rest."""
+"""An answer file as it is written: which characters are its names and values, so that an edit can spare the rest."""
 
 from typing import NamedTuple
 
@@ -10,22 +10,63 @@ class Stuk(NamedTuple):
     eind: int
 
 
-class Vermelding(NamedTuple):
-    """One answer in the text: its name, all of it, and the answer itself, in the short form as in the long one."""
+class Veld(NamedTuple):
+    """A name in the text and the value behind it. Where nothing stands, that value has no characters."""
 
-    vraag: str
-    naam: Stuk
-    geheel: Stuk
-    antwoord: Stuk | None
+    naam: str
+    sleutel: Stuk
+    waarde: "Tak"
+
+    @property
+    def geheel(self) -> Stuk:
+        """All of it, from the name to the end of the value."""
+        return Stuk(self.sleutel.begin, max(self.sleutel.eind, self.waarde.stuk.eind))
+
+    @property
+    def antwoord(self) -> Stuk | None:
+        """Of an answer: the answer itself, in the short form as in the long one."""
+        if not self.waarde.is_rij:
+            return self.waarde.stuk
+        gegeven = self.waarde.veld("antwoord")
+        return gegeven and gegeven.waarde.stuk
+
+
+class Tak(NamedTuple):
+    """A value in the text: one word or text, a row of fields, or a list. `haken` is a row or list between brackets."""
+
+    stuk: Stuk
+    haken: bool = False
+    velden: tuple[Veld, ...] = ()
+    delen: tuple[Stuk, ...] = ()
+
+    @property
+    def is_rij(self) -> bool:
+        """Whether fields can be put in it; only between brackets can it have none."""
+        return self.haken or bool(self.velden)
+
+    def veld(self, naam: str) -> Veld | None:
+        """The field of that name."""
+        return next((veld for veld in self.velden if veld.naam == naam), None)
 
 
 class Antwoordtekst(NamedTuple):
-    """The text, the value of its version, and its answers in order.
-
-    `haak` is where the outermost bracket opens when the answers stand between brackets, and not on lines of their own.
-    """
+    """The text and all that stands in it."""
 
     tekst: str
-    versie: Stuk
-    antwoorden: tuple[Vermelding, ...]
-    haak: int | None
+    wortel: Tak
+
+    @property
+    def antwoorden(self) -> tuple[Veld, ...]:
+        """The answers, in order."""
+        rij = self.wortel.veld("antwoorden")
+        return rij.waarde.velden if rij else ()
+
+    @property
+    def haak(self) -> int | None:
+        """Where the outermost bracket opens when the answers stand between brackets, and not on their own lines."""
+        rij = self.wortel.veld("antwoorden")
+        return next((tak.stuk.begin for tak in (self.wortel, rij and rij.waarde) if tak and tak.haken), None)
+
+    def van(self, stuk: Stuk) -> str:
+        """These characters."""
+        return self.tekst[stuk.begin : stuk.eind]

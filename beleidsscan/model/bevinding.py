@@ -1,11 +1,13 @@
 """What we say when something is wrong: findings with a place, and expected failures with an exit code."""
 
 import errno
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
+_CIJFERS = re.compile("([0-9]{1,18})")
 # Nobody reads more findings than this at once, and looking for suggestions takes time.
 MEESTE = 100
 _REDENEN = {
@@ -83,7 +85,7 @@ class InvoerFout(BeleidsscanFout):
     """One or more findings that stop the work; they are shown together."""
 
     def __init__(self, bevindingen: list[Bevinding], uitgang: Uitgang = Uitgang.FOUTEN) -> None:
-        self.bevindingen = sorted(bevindingen, key=lambda b: (b.plaats, b.code))
+        self.bevindingen = sorted(bevindingen, key=_volgorde)
         regels = [str(een) for een in self.bevindingen[:MEESTE]]
         if (meer := len(self.bevindingen) - MEESTE) > 0:
             regels.append(f"... en nog {meer} bevindingen. Verbeter eerst deze.")
@@ -98,6 +100,13 @@ class InvoerFout(BeleidsscanFout):
             " Achter de bestandsnaam staan regel en kolom." if any(een.plaats.regel for een in self.bevindingen) else ""
         )
         return f"{aantal} {'fout' if aantal == 1 else 'fouten'}. Er is niets gemaakt.{uitleg}"
+
+
+def _volgorde(bevinding: Bevinding) -> tuple[object, ...]:
+    """By place, with the numbers in the name of a file or a cell as numbers: D7 comes before D10."""
+    plaats = bevinding.plaats
+    naam = [(int(deel), "") if deel.isdecimal() else (0, deel) for deel in _CIJFERS.split(plaats.bestand)]
+    return naam, plaats.regel, plaats.kolom, bevinding.code
 
 
 def reden_van(fout: OSError) -> str:

@@ -69,7 +69,7 @@ def _ja_nee(ruw: bool) -> str:
 def _niveau(vragenlijst: Vragenlijst, vraag: NiveauVraag, woord: str) -> Waarde:
     cijfer, tussen, anker = woord.removeprefix("niveau ").removeprefix("Niveau ").partition(TUSSEN.rstrip())
     cijfer = cijfer.rstrip()
-    if not re.fullmatch("[0-9]{1,2}", cijfer):
+    if not _HEEL.fullmatch(cijfer):
         return woord
     ankers = vragenlijst.ladder_van(vraag)
     # A list to choose from may have cut the anchor short; another text is another answer.

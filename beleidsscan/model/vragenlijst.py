@@ -22,6 +22,7 @@ from .basis import (
     rijtje,
 )
 from .eisen import Eisen
+from .gesprek import Gespreksleidraad
 from .migratie import Migratie
 
 Antwoordwaarde = int | str
@@ -34,6 +35,11 @@ class Rol(Vast):
     omschrijving: str = ""
     anoniem: bool = False
     vraagt: Annotated[tuple[Literal["naam", "laag", "organisatie"], ...], BeforeValidator(rijtje)] = ()
+
+    @property
+    def een_stem(self) -> bool:
+        """Whether there can be one respondent of this role only: it asks nothing that tells one from another."""
+        return not self.anoniem and not self.vraagt
 
 
 class Ladder(Vast):
@@ -284,6 +290,31 @@ class Drempel(Vast):
     eigen_keuze: bool = True
 
 
+class Minstens(Vast):
+    """A number of things that the method asks at least, with the reason for it."""
+
+    aantal: Annotated[int, Field(ge=2)]
+    waarom: Tekst
+    eigen_keuze: bool = True
+
+
+class Vergelijken(Vast):
+    """How respondents are set side by side. `zelf`: the role whose view is compared with that of the others.
+
+    An anonymous role is shown from `groep_minstens` answers on, its distribution from `verdeling_minstens`.
+    """
+
+    zelf: Slug
+    verschil_vraag: Drempel
+    verschil_onderdeel: Drempel
+    vakgrens: Drempel
+    vragen_minstens: Minstens
+    gewicht_minstens: Drempel
+    groep_minstens: Minstens
+    verdeling_minstens: Minstens
+    bijna_allemaal: Drempel
+
+
 class Keuze(Vast):
     """Another choice of the method, such as how it weighs, with the reason for it."""
 
@@ -312,6 +343,7 @@ class Methode(Vast):
     banden_waarom: Tekst
     banden_eigen_keuze: bool = True
     keuzes: Annotated[tuple[Keuze, ...], Rijtje] = ()
+    vergelijken: Vergelijken | None = None
 
 
 class Bouwsteen(NamedTuple):
@@ -339,6 +371,7 @@ class Vragenlijst(Vast):
     tegenspraken: Annotated[tuple[Tegenspraak, ...], Rijtje] = ()
     eisen: Eisen = Field(default_factory=Eisen)
     migraties: Annotated[tuple[Migratie, ...], Rijtje] = ()
+    gesprek: Gespreksleidraad | None = None
 
     @cached_property
     def vragen(self) -> dict[str, Vraag]:

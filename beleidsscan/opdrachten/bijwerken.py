@@ -1,6 +1,5 @@
 """`bijwerken`: an answer file to the present version of its questionnaire."""
 
-import stat
 import sys
 from functools import partial
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Plaats, Uitgang
-from .laden import AntwoordenOptie, VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
+from .laden import AntwoordenOptie, VragenlijstOptie, kies, laad_vragenlijst, meld, op_terminal, vragenlijstmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +18,9 @@ if TYPE_CHECKING:
     from ..model.lot import Lot
     from ..model.migratie import Migratie
     from ..model.vragenlijst import Vragenlijst
+
+
+_JA_NEE = {"j": "ja", "ja": "ja", "n": "nee", "nee": "nee"}
 
 
 class _Werk(NamedTuple):
@@ -51,9 +53,9 @@ def bijwerken(
     sys.stdout.flush()
     if alleen_tonen:
         return
-    if not ja and (sys.stdin is None or not sys.stdin.isatty()):
+    if not ja and not op_terminal():
         meld("Er is niets weggeschreven. Wegschrijven kan met: beleidsscan bijwerken BESTAND --ja")
-    elif ja or _akkoord():
+    elif ja or kies("Zal ik dit wegschrijven? [j/n]", _JA_NEE, "nee") == "ja":
         _schrijf(antwoorden, werk)
         meld(f"{antwoorden} is bijgewerkt. Kijk het na met: beleidsscan controleer BESTAND")
     else:
@@ -65,7 +67,7 @@ def _bereid_voor(pad: Path, map_: Path) -> _Werk | None:
 
     Raises InvoerFout when there is no way from its version, or when an answer in it is not an answer at all.
     """
-    from ..lezen.antwoordtekst import lees_antwoordbron, ontleed
+    from ..lezen.antwoordtekst import inhoud_van, lees_antwoordbron, ontleed, tekst_van
     from ..model.lot import bepaal_loten
     from ..schrijven.bijwerken import beschrijf, verschil, werk_bij
 
@@ -75,14 +77,14 @@ def _bereid_voor(pad: Path, map_: Path) -> _Werk | None:
     if not (stappen := _stappen(bron, lijst)):
         return None
     loten = bepaal_loten(lijst, stappen, bron.antwoorden())
-    oud = bron.tekst
+    oud = tekst_van(bron.inhoud)
     nieuw = werk_bij(ontleed(oud), loten, lijst.versie)
     if not _klopt(bron, nieuw, loten):
         raise BeleidsscanFout(
             f"{pad} is zo geschreven dat wij het niet veilig kunnen bijwerken. Er is niets veranderd.", Uitgang.FOUTEN
         )
     lijstje = beschrijf(str(pad), bron.versie, lijst.versie, loten, lijst.vragen)
-    return _Werk(bron.inhoud, bron.als_inhoud(nieuw), f"{lijstje}\n{verschil(str(pad), oud, nieuw)}")
+    return _Werk(bron.inhoud, inhoud_van(nieuw, bron.inhoud), f"{lijstje}\n{verschil(str(pad), oud, nieuw)}")
 
 
 def _keur_migraties(lijst: "Vragenlijst", map_: Path) -> None:
@@ -134,24 +136,12 @@ def _klopt(bron: "Antwoordbron", nieuw: str, loten: "Sequence[Lot]") -> bool:
     )
 
 
-def _akkoord() -> bool:
-    """Ask until there is an answer; no answer is a no."""
-    while True:
-        print("Zal ik dit wegschrijven? [j/n] ", end="", file=sys.stderr, flush=True)
-        woord = sys.stdin.buffer.readline().decode("utf-8", "replace")
-        if not woord or woord.strip().lower() in ("n", "nee"):
-            return False
-        if woord.strip().lower() in ("j", "ja"):
-            return True
-
-
 def _schrijf(pad: Path, werk: _Werk) -> None:
     """Write, unless the file is marked as read-only or has changed since it was read."""
     from ..lezen.yaml import GROOTSTE_BESTAND, lees_bytes
-    from ..schrijven.bestand import schrijf_atomair
+    from .bewaren import op_slot, vervang
 
-    if lees_bytes(pad, GROOTSTE_BESTAND) != werk.oud:
-        raise BeleidsscanFout(f"{pad} is intussen veranderd. Er is niets weggeschreven.")
-    if not pad.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise BeleidsscanFout(f"{pad} is niet te schrijven: het bestand is alleen om te lezen.")
-    schrijf_atomair(pad.resolve(), werk.nieuw)  # a link stays a link
+    with op_slot(pad):
+        if lees_bytes(pad, GROOTSTE_BESTAND) != werk.oud:
+            raise BeleidsscanFout(f"{pad} is intussen veranderd. Er is niets weggeschreven.")
+        vervang(pad, werk.nieuw)

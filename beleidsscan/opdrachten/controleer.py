@@ -13,6 +13,10 @@ import typer
 from ..model.bevinding import BeleidsscanFout, Keuring, Plaats, Uitgang
 from .laden import VragenlijstOptie
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .keuren import Eisen
+
 _FORMATEN = ("tekst", "json", "github", "sarif", "junit")
 
 
@@ -37,6 +41,12 @@ DekkingOptie = Annotated[
 ZonderOptie = Annotated[
     list[str] | None, typer.Option(metavar="CODE", help="Sla deze code over. Mag vaker.", show_default=False)
 ]
+TegenOptie = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="OUDER", help="Vergelijk elke vragenlijst met de oudere versie in deze map.", show_default=False
+    ),
+]
 UitlegOptie = Annotated[
     str | None, typer.Option(metavar="CODE", help="Leg een code uit; 'alle' voor de lijst.", show_default=False)
 ]
@@ -48,6 +58,7 @@ def controleer(
     streng: Annotated[bool, typer.Option("--streng", help="Ook een waarschuwing telt als fout.")] = False,
     zonder: ZonderOptie = None,
     minimale_dekking: DekkingOptie = None,
+    tegen: TegenOptie = None,
     uitleg: UitlegOptie = None,
     vragenlijst: VragenlijstOptie = None,
 ) -> None:
@@ -64,7 +75,7 @@ def controleer(
         raise BeleidsscanFout(f"Het formaat '{formaat}' is er niet. Kies uit: {', '.join(_FORMATEN)}.")
     if not paden:
         raise BeleidsscanFout("Noem minstens één bestand of map. Voorbeeld: beleidsscan controleer gemeente.yaml")
-    keuring, onbruikbaar = _keur(paden, zonder or [], minimale_dekking, vragenlijst)
+    keuring, onbruikbaar = _keur(paden, zonder or [], _eisen(vragenlijst, minimale_dekking, tegen))
     _toon(keuring, formaat or ("tekst+github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"))
     telt = ("fout", "waarschuwing") if streng else ("fout",)
     if onbruikbaar:
@@ -73,16 +84,21 @@ def controleer(
         raise typer.Exit(Uitgang.FOUTEN)
 
 
-def _keur(paden: list[str], zonder: list[str], dekking: int | None, eigen: Path | None) -> tuple[Keuring, bool]:
+def _eisen(eigen: Path | None, dekking: int | None, tegen: Path | None) -> "Eisen":
     from datetime import date
     from fractions import Fraction
 
-    from .keuren import Eisen, keur
+    from .keuren import Eisen
+
+    return Eisen(eigen, date.today(), None if dekking is None else Fraction(dekking, 100), tegen)
+
+
+def _keur(paden: list[str], zonder: list[str], eisen: "Eisen") -> tuple[Keuring, bool]:
+    from .keuren import keur
     from .uitleggen import ken_code
 
     overslaan = {ken_code(code) for code in zonder}
-    minimaal = None if dekking is None else Fraction(dekking, 100)
-    keuring, onbruikbaar = keur(paden, Eisen(eigen, date.today(), minimaal))
+    keuring, onbruikbaar = keur(paden, eisen)
     over = tuple(een for een in keuring.bevindingen if een.code not in overslaan)
     return keuring._replace(bevindingen=over), onbruikbaar
 

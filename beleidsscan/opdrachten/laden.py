@@ -1,6 +1,7 @@
 """What every command needs first: the answer file with its checked questionnaire."""
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -76,6 +77,22 @@ def waarschuw(scan: "Scan", uitslag: "Uitslag") -> None:
     for gebrek in controleer(scan.vragenlijst, scan.antwoorden, uitslag, date.today()):
         plaats = scan.plaatsen.zoek(gebrek.route, sleutel=True)
         meld(Bevinding(plaats, "ongebruikt", gebrek.bericht, "waarschuwing", gebrek.hulp))
+
+
+def op_terminal() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def kies(vraag: str, keuzes: Mapping[str, str], anders: str) -> str:
+    """Ask until one of the words is typed, and give what it stands for; `anders` when nothing will come any more."""
+    while True:
+        print(f"{vraag} ", end="", file=sys.stderr, flush=True)
+        woord = sys.stdin.buffer.readline().decode("utf-8", "replace")
+        if not woord:
+            return anders
+        if keuze := keuzes.get(woord.strip().lower()):
+            return keuze
 
 
 def meld(bericht: object) -> None:

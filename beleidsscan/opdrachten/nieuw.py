@@ -1,8 +1,6 @@
 """`nieuw`: an answer file to start from."""
 
-import re
 import sys
-import unicodedata
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +9,10 @@ import typer
 
 from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
 from .laden import VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..model.vragenlijst import Vragenlijst
 
 
 def nieuw(
@@ -29,10 +31,10 @@ def nieuw(
 
     Voorbeeld: beleidsscan nieuw Groningen --rol gemeente
     """
-    from ..schrijven.antwoordschema import antwoordschema
+    from ..model.basis import slug_van
     from ..schrijven.bestand import schrijf_atomair
     from ..schrijven.invulbestand import maak_invulbestand
-    from ..schrijven.schemas import naar_tekst, schemanaam
+    from ..schrijven.schemas import schemanaam
 
     lijst = laad_vragenlijst(vragenlijstmap(vragenlijst), scan).vragenlijst
     if not gemeente.strip() or not gemeente.isprintable() or len(gemeente) > 200:
@@ -48,19 +50,23 @@ def nieuw(
     if schema is None:  # the standard output has no place beside it
         sys.stdout.write(tekst)
         return
-    pad = _pad(naar, "-".join([_slug(gemeente), *([rol] if rol != "gemeente" else [])]) + ".yaml")
+    pad = doelpad(naar, "-".join([slug_van(gemeente, "gemeente"), *([rol] if rol != "gemeente" else [])]) + ".yaml")
     schrijf_atomair(pad, tekst.encode(), overschrijf=overschrijf)
     print(pad)
-    schrijf_atomair(pad.parent / schema, naar_tekst(antwoordschema(lijst)).encode())
+    zet_schema_naast(pad, lijst)
     meld(f"Ernaast staat {schema}. Daarmee helpt een editor u bij het invullen.")
 
 
-def _pad(naar: str | None, naam: str) -> Path:
+def zet_schema_naast(pad: Path, lijst: "Vragenlijst") -> None:
+    """The JSON Schema that the first line of an answer file names."""
+    from ..schrijven.antwoordschema import antwoordschema
+    from ..schrijven.bestand import schrijf_atomair
+    from ..schrijven.schemas import naar_tekst, schemanaam
+
+    schrijf_atomair(pad.parent / schemanaam("antwoorden", lijst.id), naar_tekst(antwoordschema(lijst)).encode())
+
+
+def doelpad(naar: str | None, naam: str) -> Path:
     """A name that ends as an answer file does is that file; anything else is the folder for it."""
     doel = Path(naar or ".")
     return doel if doel.suffix.lower() in (".yaml", ".yml") and not doel.is_dir() else doel / naam
-
-
-def _slug(gemeente: str) -> str:
-    kaal = unicodedata.normalize("NFKD", gemeente).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", kaal).strip("-")[:60] or "gemeente"

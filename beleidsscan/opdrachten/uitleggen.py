@@ -2,7 +2,7 @@
 
 from inspect import cleandoc
 
-from ..controles import gevallen, rapport
+from ..controles import gevallen, rapport, versies
 from ..controles.register import CONTROLES, CONTROLES_ANTWOORDEN
 from ..model.bevinding import BeleidsscanFout, dichtstbij
 
@@ -32,6 +32,7 @@ _BIJ_LEZEN = {
     "rol": ("Een rol die er niet is.", "Kies een van de rollen van de vragenlijst."),
     "scan": ("Een vragenlijst die er niet is.", "Kijk met: beleidsscan vragenlijsten"),
     "sleutel": ("Een naam die hier niet kan.", "Gebruik kleine letters, cijfers en streepjes."),
+    "taak": ("Een taak die er niet is.", "Kies een taak uit de rij die 'beleidsscan nieuw' voor uw rol laat zien."),
     "teken": ("Een onzichtbaar teken.", "Haal het weg."),
     "tekst": ("Een antwoord dat geen tekst is.", "Zet het tussen aanhalingstekens."),
     "versie": ("Antwoorden voor een andere versie.", "Werk het bestand bij met: beleidsscan bijwerken BESTAND"),
@@ -42,6 +43,7 @@ _HANDLEIDINGEN = {
     **{code: cleandoc(controle.module.__doc__ or "") for code, controle in (CONTROLES | CONTROLES_ANTWOORDEN).items()},
     "geval": cleandoc(gevallen.__doc__ or ""),
     "rapport": cleandoc(rapport.__doc__ or ""),
+    "versies": cleandoc(versies.__doc__ or ""),
     **{code: f"{titel}\n\nWat u doet: {doe}" for code, (titel, doe) in _BIJ_LEZEN.items()},
 }
 TITELS = {code: tekst.partition("\n")[0] for code, tekst in sorted(_HANDLEIDINGEN.items())}

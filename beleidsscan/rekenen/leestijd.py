@@ -1,7 +1,7 @@
 """How long answering takes: reading at 200 words a minute plus ten seconds a question (our own choice)."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.vragenlijst import KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
 
@@ -11,7 +11,11 @@ _SECONDEN_PER_VRAAG = 10
 
 def minuten_voor(lijst: Vragenlijst, rol: str) -> int:
     """Minutes for everything that this role is asked, rounded up."""
-    vragen = [vraag for vraag in lijst.vragen.values() if rol in vraag.rollen]
+    return minuten_van((vraag for vraag in lijst.vragen.values() if rol in vraag.rollen), rol)
+
+
+def minuten_van(vragen: Iterable[Vraag], rol: str) -> int:
+    """Minutes for these questions, rounded up."""
     return math.ceil(sum(seconden_voor(vraag, rol) for vraag in vragen) / 60)
 
 

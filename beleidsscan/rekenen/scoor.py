@@ -41,7 +41,10 @@ class _Rekenaar:
         self.bouwstenen = vragenlijst.bouwstenen
         # The questions that stand in a denominator: asked, and not n.v.t.
         self.geldend = {naam for naam, een in vragen.items() if een.gevraagd and een.toestand != "nvt"}
-        self.schendingen = list(self._alle_schendingen())
+        # By the section that is breached; the number keeps the order of the questions.
+        self.schendingen: dict[str, list[tuple[int, Schending]]] = {}
+        for plek, (naam, schending) in enumerate(self._alle_schendingen()):
+            self.schendingen.setdefault(naam, []).append((plek, schending))
 
     def onderdeel(self, deel: Onderdeel, indeling: str) -> OnderdeelUitslag:
         kinderen = tuple(self.onderdeel(kind, indeling) for kind in deel.onderdelen)
@@ -117,8 +120,8 @@ class _Rekenaar:
 
     def _schendingen(self, deel: Onderdeel) -> Iterator[Schending]:
         """The breaches of this section and of those within it."""
-        namen = {onder.id for onder in alle_onderdelen([deel])}
-        return (schending for geschonden, schending in self.schendingen if geschonden in namen)
+        eigen = [een for onder in alle_onderdelen([deel]) for een in self.schendingen.get(onder.id, ())]
+        return (schending for _, schending in sorted(eigen))
 
 
 def _basis(uitslagen: Sequence[VraagUitslag]) -> Basis:

@@ -33,6 +33,7 @@ def antwoordschema(lijst: Vragenlijst | None = None) -> Schema:
     del veld["anyOf"]
     if lijst:
         _vul_kop(schema, lijst)
+        _vul_taken(delen, lijst)
         schema["properties"]["antwoorden"] = _antwoorden(lijst, delen)
     else:
         veld["type"] = ["string", "number", "null"]
@@ -81,8 +82,18 @@ def _doelen(algemeen: Schema, lijst: Vragenlijst) -> Schema:
     }
 
 
+def _vul_taken(delen: Schema, lijst: Vragenlijst) -> None:
+    """The tasks of the conversation guide; without a guide nobody can enter any."""
+    if lijst.gesprek:
+        taken = delen["Takenpakket"]["properties"]["taken"]
+        een = taken.pop("additionalProperties")
+        del taken["propertyNames"]
+        taken["properties"] = {naam: {**een, "title": taak.tekst} for naam, taak in lijst.gesprek.taken.items()}
+        taken["additionalProperties"] = False
+
+
 def _bij_rollen(lijst: Vragenlijst) -> Iterator[Schema]:
-    """What some roles have to tell about themselves."""
+    """What some roles have to tell about themselves, and what only the role of the conversation guide enters."""
     for naam, rol in lijst.rollen.items():
         if rol.vraagt:
             yield {
@@ -92,6 +103,11 @@ def _bij_rollen(lijst: Vragenlijst) -> Iterator[Schema]:
                     "properties": {veld: {"not": {"type": "null"}} for veld in rol.vraagt},
                 },
             }
+    voor: Schema = {"const": lijst.gesprek.voor} if lijst.gesprek else {"not": {}}
+    yield {
+        "if": {"properties": {"rol": {"not": voor}}, "required": ["rol"]},
+        "then": {"properties": {veld: {"type": "null"} for veld in ("inzet", "taaklast")}},
+    }
 
 
 def _antwoorden(lijst: Vragenlijst, delen: Schema) -> Schema:

@@ -4,12 +4,30 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from ..model.antwoorden import toon_waarde
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
-from .kopie import citaat
-from .opmaak import opsomming
+from ..model.antwoorden import Kop
+from ..model.gesprek import Gespreksleidraad
+from ..model.vragenlijst import NiveauVraag, Vraag, Vragenlijst
+from .kopie import citaat, gevulde_velden, yaml_regels
+from .tekstredactie import scalair
+from .vraagtekst import antwoordkeuzes, antwoordvorm, hulpregels, waarom
 
 _BREEDTE = 110
+# The fields of a header with a line of their own here; the others follow when they say something.
+_EIGEN_REGEL = [
+    "scan",
+    "versie",
+    "gemeente",
+    "gemeentecode",
+    "peildatum",
+    "rol",
+    "naam",
+    "laag",
+    "organisatie",
+    "selectie",
+    "status",
+    "bronnen",
+]
+_SOORTEN = "zorg, sport, cultuur, buurt, ..."
 
 
 _WERKWIJZE = """\
@@ -28,6 +46,13 @@ _WERKWIJZE = """\
 #   reden: "Waarom deze vraag bij u niet geldt."
 #""".splitlines()
 
+_UITLEG_INZET = """\
+# inzet:
+#   personen:          # hoeveel vrijwilligers
+#   uren_per_week:     # hoeveel uur zij gemiddeld per week werken
+#   weken:             # hoeveel weken per jaar
+#""".splitlines()
+
 
 def maak_invulbestand(
     lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date, *, schema: str | None = None
@@ -36,40 +61,96 @@ def maak_invulbestand(
 
     `schema` is the name of a JSON Schema in the same folder. Editors look for it beside the file, so it holds no path.
     """
+    gevraagd = lijst.rollen[rol].vraagt
+    ruw = {
+        "scan": lijst.id,
+        "versie": lijst.versie,
+        "gemeente": gemeente,
+        "peildatum": dag,
+        "rol": rol,
+        "naam": "onbekend" if "naam" in gevraagd else None,
+        "laag": "uitvoering" if "laag" in gevraagd else None,
+        "organisatie": {"soort": "onbekend", "betaalde_krachten": "nee"} if "organisatie" in gevraagd else None,
+        "selectie": selectie,
+    }
+    return maak_antwoordbestand(lijst, Kop.model_validate(ruw), schema=schema)
+
+
+def maak_antwoordbestand(lijst: Vragenlijst, kop: Kop, *, schema: str | None = None) -> str:
+    """As `maak_invulbestand`, for a header that is known; its sources are still to be put in."""
     begin = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    return "\n".join([*begin, *_kop(lijst, gemeente, rol, selectie, dag), *_vragen(lijst, rol, selectie)]) + "\n"
+    return (
+        "\n".join([*begin, *_uitleg_boven(lijst, kop), *_kop(lijst, kop), *_vragen(lijst, kop.rol, kop.selectie)])
+        + "\n"
+    )
 
 
-def _kop(lijst: Vragenlijst, gemeente: str, rol: str, selectie: str, dag: date) -> Iterator[str]:
-    gevraagd = lijst.rollen[rol]
+def _uitleg_boven(lijst: Vragenlijst, kop: Kop) -> Iterator[str]:
+    gevraagd = lijst.rollen[kop.rol]
     yield from _uitleg(f"{lijst.titel}, versie {lijst.versie}. Ingevuld door: {gevraagd.naam}.")
     if gevraagd.omschrijving:
         yield from _uitleg(gevraagd.omschrijving)
     yield from _WERKWIJZE
-    vragen = [vraag for vraag in lijst.vragen.values() if vraag.is_voor(rol, selectie)]
+    vragen = [vraag for vraag in lijst.vragen.values() if vraag.is_voor(kop.rol, kop.selectie)]
     for naam in dict.fromkeys(vraag.ladder for vraag in vragen if isinstance(vraag, NiveauVraag)):
         ladder = lijst.ladders[naam]
         if ladder.uitleg:
             yield from _uitleg(f"Is het antwoord een cijfer, {ladder.naam}? {ladder.uitleg}")
-    yield f"scan: {lijst.id}"
-    yield f"versie: {citaat(lijst.versie)}"
-    yield f"gemeente: {citaat(gemeente)}"
-    yield f"peildatum: {dag.isoformat()}"
-    yield f"rol: {rol}"
-    if "naam" in gevraagd.vraagt:
-        yield "naam: onbekend         # de naam van uw afdeling of organisatie"
-    if "laag" in gevraagd.vraagt:
-        yield "laag: uitvoering       # beleid of uitvoering"
-    if "organisatie" in gevraagd.vraagt:
-        yield "organisatie: {soort: onbekend, betaalde_krachten: nee}   # soort: zorg, sport, cultuur, buurt, ..."
-    if selectie != "volledig":
-        yield f"selectie: {selectie}"
-    yield "status: concept        # concept of vastgesteld"
+
+
+def _kop(lijst: Vragenlijst, kop: Kop) -> Iterator[str]:
+    yield f"scan: {kop.scan}"
+    yield f"versie: {citaat(kop.versie)}"
+    yield f"gemeente: {citaat(kop.gemeente)}"
+    if kop.gemeentecode:
+        yield f"gemeentecode: {kop.gemeentecode}"
+    yield f"peildatum: {kop.peildatum.isoformat()}"
+    yield f"rol: {kop.rol}"
+    if kop.naam:
+        yield _met_uitleg(f"naam: {scalair(kop.naam, '')}", "de naam van uw afdeling of organisatie")
+    if kop.laag:
+        yield _met_uitleg(f"laag: {kop.laag}", "beleid of uitvoering")
+    if van := kop.organisatie:
+        soort = scalair(van.soort, "")
+        yield f"organisatie: {{soort: {soort}, betaalde_krachten: {van.betaalde_krachten}}}   # soort: {_SOORTEN}"
+    if kop.selectie != "volledig":
+        yield f"selectie: {kop.selectie}"
+    yield _met_uitleg(f"status: {kop.status}", "concept of vastgesteld")
+    yield from yaml_regels(gevulde_velden(kop, zonder=_EIGEN_REGEL))
+    if lijst.gesprek and lijst.gesprek.voor == kop.rol:
+        yield from _uitleg_gesprek(lijst.gesprek)
     yield "bronnen:"
     yield "  # Noem hier de stukken waarnaar u verwijst, bijvoorbeeld:"
     yield "  # nota: {titel: Nota vrijwillige inzet, datum: 2025-03-01, soort: vastgesteld beleid}"
     yield ""
     yield "antwoorden:"
+
+
+def _met_uitleg(regel: str, uitleg: str) -> str:
+    return f"{regel:<22} # {uitleg}"
+
+
+def _uitleg_gesprek(gesprek: Gespreksleidraad) -> Iterator[str]:
+    """What the role of the conversation guide can enter for it, as comments: whoever leaves them has said nothing."""
+    yield "#"
+    yield from _uitleg(
+        "Voor het gesprek kunt u meer invullen: 'inzet' en 'taaklast'. Haal op die regels het hekje met de spatie weg "
+        "en zet er getallen bij. Schrijf duizend als 1000. Laat weg wat u niet nodig hebt."
+    )
+    yield "#"
+    yield from _uitleg("Wat is vrijwilligerswerk in geld waard? Dit telt nooit mee in een score.")
+    yield from _UITLEG_INZET
+    yield from _uitleg(
+        "Past het werk in uw uren? Noem alleen taken die van u worden gevraagd, met de uren per jaar. Weet u die niet? "
+        "Schrijf dan: weet-niet. Voorrang 1 gaat voor."
+    )
+    yield "# taaklast:"
+    yield "#   uren:              # hoeveel uren u per jaar hebt"
+    yield "#   taken:"
+    regels = {f"#     {naam}: {{uren: , voorrang: }}": taak.tekst for naam, taak in gesprek.taken.items()}
+    breedte = max(map(len, regels))
+    yield from (f"{regel:<{breedte}}   # {tekst}" for regel, tekst in regels.items())
+    yield "#"
 
 
 def _vragen(lijst: Vragenlijst, rol: str, selectie: str) -> Iterator[str]:
@@ -85,44 +166,17 @@ def _vragen(lijst: Vragenlijst, rol: str, selectie: str) -> Iterator[str]:
 
 def _vraag(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
     yield from _uitleg(vraag.tekst_voor(rol), "  ")
-    if vraag.waarom:
-        yield from _uitleg(f"Waarom: {vraag.waarom}", "  ")
+    for regel in waarom(vraag):
+        yield from _uitleg(regel, "  ")
     if vraag.als:
         yield from _uitleg(f"Alleen als {vraag.als.vraag} is: {' of '.join(vraag.als.is_)}.", "  ")
-    for keuze in _keuzes(lijst, vraag):
-        yield from _uitleg(keuze, "  ", "    ")
-    if vraag.bewijs:
-        yield from _uitleg(f"Bewijs: {vraag.bewijs}", "  ")
-    if vraag.nvt:
-        yield from _uitleg(f"nvt kan, met een reden. {vraag.nvt}", "  ")
-    if vraag.wie_weet:
-        yield from _uitleg(f"Wie weet het: {opsomming(vraag.wie_weet)}.", "  ")
-    if vraag.uitzoeken:
-        yield from _uitleg(f"Weet niemand het? {vraag.uitzoeken}", "  ")
+    keuzes = [f"{keuze.antwoord} = {keuze.tekst}" for keuze in antwoordkeuzes(lijst, vraag)]
+    for keuze in keuzes or [antwoordvorm(vraag, "; met een punt voor decimalen")]:
+        yield from _uitleg(f"  {keuze}", "  ", "    ")
+    for regel in hulpregels(vraag):
+        yield from _uitleg(regel, "  ")
     yield f"  {vraag.id}:"
     yield "    antwoord:"
-
-
-def _keuzes(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
-    if isinstance(vraag, NiveauVraag):
-        for niveau, anker in enumerate(lijst.ladder_van(vraag)):
-            yield f"  {niveau} = {anker}"
-    elif isinstance(vraag, KeuzeVraag):
-        for optie in vraag.opties:
-            yield f"  {optie.id} = {optie.tekst}"
-    elif isinstance(vraag, JaNeeVraag):
-        yield "  ja of nee" + (f". {vraag.ja_als}" if vraag.ja_als else "")
-    elif isinstance(vraag, GetalVraag):
-        grenzen = [
-            f"{woord} {toon_waarde(grens)}"
-            for woord, grens in (("minstens", vraag.minimum), ("hooguit", vraag.maximum))
-            if grens is not None
-        ]
-        toelichting = f" {vraag.telling}" if vraag.telling else ""
-        eenheid = ", ".join([f"een getal ({vraag.eenheid})", *grenzen])
-        yield f"  {eenheid}; met een punt voor decimalen.{toelichting}"
-    else:
-        yield "  uw eigen woorden"
 
 
 def _uitleg(tekst: str, voor: str = "", verder: str = "") -> list[str]:

@@ -5,12 +5,13 @@ because its hash stands in it. Every text is a quoted JSON string, which is YAML
 otherwise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import to_json
 
 from ..model.antwoorden import Antwoord, Antwoordbestand
@@ -22,8 +23,7 @@ _REGELEINDEN = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": 
 
 def schone_kopie(lijst: Vragenlijst, bestand: Antwoordbestand) -> bytes:
     """The answers as YAML, in the order of the questionnaire: the same answers give the same bytes."""
-    kop = bestand.kop.model_dump(exclude={"huisstijl"}, exclude_defaults=True)
-    regels = [*_regels(kop, ""), "antwoorden:"]
+    regels = [*yaml_regels(gevulde_velden(bestand.kop, zonder=("huisstijl",))), "antwoorden:"]
     for naam in lijst.vragen:
         if gegeven := bestand.antwoorden.get(naam):
             regels += _antwoord(naam, gegeven)
@@ -39,10 +39,10 @@ def citaat(tekst: str) -> str:
 def _antwoord(naam: str, gegeven: Antwoord) -> Iterator[str]:
     """The short form where there is nothing but the answer."""
     if not (gegeven.reden or gegeven.toelichting or gegeven.bewijs):
-        yield f"  {naam}: {_waarde(gegeven.antwoord)}"
+        yield f"  {naam}: {als_yaml(gegeven.antwoord)}"
         return
     yield f"  {naam}:"
-    yield f"    antwoord: {_waarde(gegeven.antwoord)}"
+    yield f"    antwoord: {als_yaml(gegeven.antwoord)}"
     if gegeven.reden:
         yield f"    reden: {citaat(gegeven.reden)}"
     if gegeven.toelichting:
@@ -52,16 +52,34 @@ def _antwoord(naam: str, gegeven: Antwoord) -> Iterator[str]:
         yield from (f"      - {{bron: {citaat(een.bron)}, plaats: {citaat(een.plaats)}}}" for een in gegeven.bewijs)
 
 
-def _regels(velden: dict[str, Any], voor: str) -> Iterator[str]:
+def gevulde_velden(model: BaseModel, zonder: Container[str] = ()) -> dict[str, Any]:
+    """The fields that differ from their default, with exact numbers: `model_dump` makes words of those."""
+    soorten = type(model).model_fields
+    return {
+        naam: _plat(waarde)
+        for naam, waarde in model
+        if naam not in zonder and waarde != soorten[naam].get_default(call_default_factory=True)
+    }
+
+
+def _plat(waarde: Any) -> Any:
+    if isinstance(waarde, dict):
+        return {naam: _plat(een) for naam, een in waarde.items()}
+    return gevulde_velden(waarde) if isinstance(waarde, BaseModel) else waarde
+
+
+def yaml_regels(velden: dict[str, Any], voor: str = "") -> Iterator[str]:
+    """Fields as lines, what is in a field indented below it."""
     for naam, waarde in velden.items():
         if isinstance(waarde, dict):
             yield f"{voor}{citaat(naam) if voor else naam}:"
-            yield from _regels(waarde, f"{voor}  ")
+            yield from yaml_regels(waarde, f"{voor}  ")
         else:
-            yield f"{voor}{citaat(naam) if voor else naam}: {_waarde(waarde)}"
+            yield f"{voor}{citaat(naam) if voor else naam}: {als_yaml(waarde)}"
 
 
-def _waarde(waarde: Any) -> str:
+def als_yaml(waarde: Any) -> str:
+    """A value as one safe YAML scalar on one line."""
     if waarde is None:
         return "null"
     if isinstance(waarde, Fraction):

@@ -127,7 +127,9 @@ def _ruimer(schema: Schema, functie: Callable[[Any], Any]) -> Schema:
 def _grenzen(functie: Callable[[Any], Any]) -> Schema:
     if _antwoord_op(functie, 2) is _GEWEIGERD:
         return {"minimum": 0, "maximum": 1}
-    return {"exclusiveMinimum": 0} if _antwoord_op(functie, 0) is _GEWEIGERD else {}
+    if _antwoord_op(functie, 0) is _GEWEIGERD:
+        return {"exclusiveMinimum": 0}
+    return {"minimum": 0} if _antwoord_op(functie, -1) is _GEWEIGERD else {}
 
 
 def _antwoord_op(functie: Callable[[Any], Any], ruw: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from ..model.eisen import Eisen
+from ..model.gesprek import Gespreksleidraad
 from ..model.geval import Gevallen
 from ..model.migratie import Migratie
 from ..model.vragenlijst import Maatregel, Methode, Onderdeel, Vragenlijst
@@ -16,7 +17,7 @@ from .schemamaker import DIALECT, Schema, definities, gesnoeid
 from .uitslag_json import uitslagschema
 
 # Parts of a questionnaire that stand in files of their own.
-_IN_EEN_EIGEN_BESTAND = frozenset({"methode", "maatregelen", "eisen", "migraties", "onderdelen"})
+_IN_EEN_EIGEN_BESTAND = frozenset({"methode", "maatregelen", "eisen", "migraties", "gesprek", "onderdelen"})
 
 
 class Soort(NamedTuple):
@@ -60,6 +61,7 @@ SOORTEN = {
     "migraties": Soort(
         "migraties.yaml: hoe oude antwoorden naar een nieuwe versie gaan", lambda: _lijst_van(Migratie, "Migraties")
     ),
+    "gesprek": Soort("gesprek.yaml: vragen, tips, taken en feiten voor een gesprek", lambda: _heel(Gespreksleidraad)),
     "gevallen": Soort("gevallen/verwacht.yaml: voorbeelden met hun uitkomst", lambda: _heel(Gevallen)),
     "uitslag": Soort("de uitslag van: beleidsscan evalueer --formaat json", _uitslag),
     "bevindingen": Soort("de bevindingen van: beleidsscan controleer --formaat json", bevindingenschema),

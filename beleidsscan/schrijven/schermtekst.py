@@ -1,6 +1,7 @@
 """Text of others on a screen: harmless characters only, and a source line with a caret that stands right."""
 
 import re
+import textwrap
 from unicodedata import category, east_asian_width
 
 BREEDTE = 100
@@ -21,6 +22,25 @@ def als_utf8(tekst: str) -> str:
 def toonbaar(tekst: str) -> str:
     """The text on one line, with a replacement for all that steers a screen or hides on it."""
     return "".join(map(_toon, tekst))
+
+
+def vouw(regel: str, breedte: int) -> list[str]:
+    """The text on lines of at most `breedte` columns; what is indented stays so, and its other lines a little more.
+
+    What is indented by four or more is a command to copy: it stays on one line.
+    """
+    uit: list[str] = []
+    for deel in regel.split("\n"):
+        inspringing = " " * (len(deel) - len(deel.lstrip(" ")))
+        if len(inspringing) >= 4:
+            uit.append(inspringing + toonbaar(deel.strip()))
+            continue
+        verder = f"{inspringing}    " if inspringing else ""
+        tekst = toonbaar(deel.strip())
+        uit += textwrap.wrap(
+            tekst, breedte, initial_indent=inspringing, subsequent_indent=verder, break_on_hyphens=False
+        ) or [""]
+    return uit
 
 
 def wijs_aan(regel: str, kolom: int) -> list[str]:

@@ -1,0 +1,107 @@
+"""`formulier`: the questions of one role as a page for a browser, or as a workbook."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..mappen import gegevensmap
+from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
+from .laden import VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ..model.vragenlijst import Vragenlijst
+
+_FORMATEN = ("html", "xlsx")
+
+
+def formulier(
+    rol: Annotated[str, typer.Option(metavar="ROL", help="Wie antwoordt.")] = "gemeente",
+    scan: Annotated[str, typer.Option(metavar="NAAM", help="Welke vragenlijst.")] = "tien-punten",
+    kern: Annotated[bool, typer.Option("--kern", help="Alleen de kernvragen.")] = False,
+    gemeente: Annotated[
+        str | None,
+        typer.Option(metavar="NAAM", help="De naam van de gemeente, vast ingevuld.", show_default=False),
+    ] = None,
+    formaat: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FORMAAT",
+            help="html voor een browser, of xlsx voor Excel. Zonder: zoals --naar eindigt, en anders html.",
+            show_default=False,
+        ),
+    ] = None,
+    naar: Annotated[
+        str | None,
+        typer.Option(metavar="PAD", help="Een map of een bestand, of - voor de uitvoer.", show_default=False),
+    ] = None,
+    overschrijf: Annotated[bool, typer.Option("--overschrijf", help="Vervang een bestand dat er al is.")] = False,
+    vragenlijst: VragenlijstOptie = None,
+) -> None:
+    """Maak een formulier om in te vullen, voor een browser of voor Excel.
+
+    Het formulier is één bestand, dat u kunt mailen. Invullen kan zonder internet en zonder dit programma.
+
+    Voorbeeld: beleidsscan formulier --rol organisatie --naar formulier.html
+    """
+    soort = _soort(formaat, naar)
+    lijst = laad_vragenlijst(vragenlijstmap(vragenlijst), scan).vragenlijst
+    selectie = "kern" if kern else "volledig"
+    _keur(lijst, rol, selectie, gemeente)
+    inhoud = _maak(soort, lijst, rol, selectie, gemeente or "")
+    if naar == "-":
+        sys.stdout.buffer.write(inhoud)
+        sys.stdout.buffer.flush()
+        return
+    from ..schrijven.bestand import schrijf_atomair
+
+    doel = Path(naar or ".")
+    pad = doel if _eindigt_op(naar) else doel / f"formulier-{rol}.{soort}"
+    schrijf_atomair(pad, inhoud, overschrijf=overschrijf)
+    print(pad)
+    if soort == "html":
+        meld("Open dit bestand in een browser. Klaar? Bewaar daar het antwoordbestand.")
+
+
+def _soort(formaat: str | None, naar: str | None) -> str:
+    eindigt_op = _eindigt_op(naar)
+    soort = (formaat or eindigt_op or "html").strip().lower()
+    if soort not in _FORMATEN:
+        raise BeleidsscanFout(f"Het formaat '{soort}' is er niet. Kies uit: {', '.join(_FORMATEN)}.")
+    if eindigt_op and eindigt_op != soort:
+        raise BeleidsscanFout(f"{naar} eindigt op .{eindigt_op}, maar het formaat is {soort}.")
+    return soort
+
+
+def _eindigt_op(naar: str | None) -> str:
+    """The format that the name of one file asks for; nothing for a folder or standard output."""
+    soort = Path(naar or "").suffix.lower().lstrip(".")
+    return soort if naar and soort in _FORMATEN and not Path(naar).is_dir() else ""
+
+
+def _keur(lijst: "Vragenlijst", rol: str, selectie: str, gemeente: str | None) -> None:
+    if gemeente is not None and (not gemeente.strip() or not gemeente.isprintable() or len(gemeente) > 200):
+        raise BeleidsscanFout("Geef de naam van een gemeente, op één regel.")
+    if rol not in lijst.rollen:
+        hulp = dichtstbij(rol, lijst.rollen) or f"Kies uit: {', '.join(lijst.rollen)}."
+        raise BeleidsscanFout(f"De rol '{rol}' is er niet. {hulp}")
+    if not any(vraag.is_voor(rol, selectie) for vraag in lijst.vragen.values()):
+        welke = "kernvragen" if selectie == "kern" else "vragen"
+        raise BeleidsscanFout(f"Voor de rol '{rol}' heeft deze vragenlijst geen {welke}.", Uitgang.NIETS)
+
+
+def _maak(soort: str, lijst: "Vragenlijst", rol: str, selectie: str, gemeente: str) -> bytes:
+    if soort == "xlsx":
+        from ..rekenen.leestijd import minuten_van
+        from ..schrijven.werkboek import maak_werkboek
+
+        minuten = minuten_van((vraag for vraag in lijst.vragen.values() if vraag.is_voor(rol, selectie)), rol)
+        return maak_werkboek(lijst, rol, selectie, gemeente, date.today(), minuten)
+    from ..rekenen.leestijd import seconden_voor
+    from ..schrijven.formulier import maak_formulier
+
+    seconden = {vraag.id: seconden_voor(vraag, rol) for vraag in lijst.vragen.values()}
+    return maak_formulier(lijst, gegevensmap("sjablonen"), rol, selectie, gemeente, seconden).encode()

@@ -1,0 +1,77 @@
+"""From answer files of one municipality to everything that their comparison may show."""
+
+from collections.abc import Iterable, Mapping
+
+from ..model.antwoorden import Antwoordbestand
+from ..model.bevinding import BeleidsscanFout
+from ..model.vergelijking import Deelname, Deelnemer, Groepsbeeld, Stem, Vergelijking
+from ..model.vragenlijst import Vergelijken, Vragenlijst
+from .groepsbeeld import groepsbeeld
+from .overeenstemming import overeenstemming
+from .samenhang import samenhang
+from .stemmen import VERBORGEN, Groep, groepeer, stem_van
+from .verschil import vergelijk_rol
+
+
+def vergelijk(lijst: Vragenlijst, bestanden: Iterable[Antwoordbestand]) -> Vergelijking:
+    """Set the self-view side by side with every other role, role by role, never pooled.
+
+    Files are of this version of the questionnaire; whether they are of one municipality and one time is for the caller.
+    Raises BeleidsscanFout without a self-view, with two files of a role that has one voice, or when the questionnaire
+    does not say how to compare.
+    """
+    methode = methode_van(lijst)
+    groepen = groepeer(lijst, bestanden)
+    _keur(lijst, methode, groepen)
+    beelden = {naam: groepsbeeld(lijst, methode, groep) for naam, groep in groepen.items() if groep.anoniem}
+    stemmen = {naam: _stemmen(lijst, groep, beelden.get(naam)) for naam, groep in groepen.items()}
+    meer = [groep for naam, groep in groepen.items() if not lijst.rollen[naam].een_stem]
+    return Vergelijking(
+        zelf=methode.zelf,
+        deelname=tuple(_deelname(groep) for groep in groepen.values()),
+        rollen=tuple(
+            vergelijk_rol(lijst, methode, naam, stemmen[methode.zelf], stemmen[naam])
+            for naam in groepen
+            if naam != methode.zelf
+        ),
+        overeenstemming=tuple(een for groep in meer for een in overeenstemming(lijst, methode, groep)),
+        samenhang=tuple(samenhang(lijst, groep) for groep in meer if "laag" in lijst.rollen[groep.rol].vraagt),
+        groepen=tuple(beelden.values()),
+    )
+
+
+def methode_van(lijst: Vragenlijst) -> Vergelijken:
+    """How this questionnaire compares. Raises BeleidsscanFout when it does not say."""
+    if lijst.methode.vergelijken is None:
+        raise BeleidsscanFout(
+            f"De vragenlijst '{lijst.id}' zegt niet hoe u vergelijkt. Zet 'vergelijken:' in methode.yaml."
+        )
+    return lijst.methode.vergelijken
+
+
+def _keur(lijst: Vragenlijst, methode: Vergelijken, groepen: Mapping[str, Groep]) -> None:
+    for naam, groep in groepen.items():
+        if lijst.rollen[naam].een_stem and (aantal := len(groep.bestanden)) > 1:
+            raise BeleidsscanFout(f"Er zijn {aantal} bestanden met de rol '{naam}'. Geef er één.")
+    if methode.zelf not in groepen:
+        raise BeleidsscanFout(f"Er is geen bestand met de rol '{methode.zelf}'. Daarmee vergelijken wij de anderen.")
+    if len(groepen) == 1:
+        raise BeleidsscanFout(f"Er is alleen een bestand met de rol '{methode.zelf}'. Geef er ook een van een ander.")
+
+
+def _deelname(groep: Groep) -> Deelname:
+    koppen = [] if groep.anoniem else [bestand.kop for bestand in groep.bestanden]
+    deelnemers = tuple(Deelnemer(kop.rol, kop.naam, kop.laag) for kop in koppen)
+    return Deelname(groep.rol, groep.anoniem, len(groep.bestanden), deelnemers)
+
+
+def _stemmen(lijst: Vragenlijst, groep: Groep, beeld: Groepsbeeld | None) -> dict[str, Stem]:
+    """What a role says on every scored question that applies to it; of an anonymous role only what may be shown."""
+    if beeld is None:
+        return {
+            vraag.id: stem_van(groep, vraag) for vraag in lijst.vragen.values() if vraag.telt and groep.geldt(vraag)
+        }
+    cellen = ((een.vraag, een.geheel) for een in beeld.vragen)
+    return {
+        naam: VERBORGEN._replace(waarde=cel.mediaan, aantal=cel.aantal) if cel else VERBORGEN for naam, cel in cellen
+    }
