@@ -30,8 +30,8 @@ def _anoniem(lijst: Vragenlijst, bestand: str) -> Iterator[str]:
         kleinste = telwoord(vergelijken.groep_minstens.aantal)
         verdeling = telwoord(vergelijken.verdeling_minstens.aantal)
         yield (
-            f"Een vergelijking noemt van een groep alleen het middelste antwoord, en vanaf {verdeling} antwoorden hoe ze "
-            f"verdeeld zijn. Is de groep bij een vraag kleiner dan {kleinste}, dan staat er niets."
+            f"Een vergelijking noemt van een groep alleen het middelste antwoord, en vanaf {verdeling} antwoorden hoe "
+            f"ze verdeeld zijn. Is de groep bij een vraag kleiner dan {kleinste}, dan staat er niets."
         )
     yield f"Wie {bestand} heeft of van u krijgt, kan uw antwoorden wel lezen, en weet meestal dat zij van u zijn."
     yield "Noem geen namen van mensen of van uw organisatie. Aan een toelichting kan iemand u toch herkennen."
