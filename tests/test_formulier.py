@@ -94,11 +94,11 @@ def test_wat_niet_kan(tmp_path: Path, woorden: list[str], code: int, bericht: st
 def test_wie_anoniem_is_leest_iets_anders_dan_wie_genoemd_wordt(tmp_path: Path) -> None:
     anoniem = maak(tmp_path, "buurt").read_text(encoding="utf-8")
     genoemd = maak(tmp_path, "ouder").read_text(encoding="utf-8")
-    assert "kleiner dan vijf" in anoniem
+    assert "kleiner dan drie" in anoniem
     assert "Wie uw antwoordbestand heeft of van u krijgt, kan uw antwoorden wel lezen" in anoniem
     assert "U antwoordt niet anoniem" not in anoniem
     assert "U antwoordt niet anoniem" in genoemd
-    assert "kleiner dan vijf" not in genoemd
+    assert "kleiner dan drie" not in genoemd
 
 
 def test_de_bladzijde_noemt_geen_adres_en_past_in_een_mail(tmp_path: Path) -> None:

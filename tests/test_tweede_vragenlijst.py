@@ -72,8 +72,8 @@ def _vergelijk(uitslag: Uitslag, verwacht: dict[str, Any]) -> None:
 
 # --- The other half of the proof: no name of the first questionnaire stands in the code. ---
 
-# The first questionnaire is what `nieuw` starts from when nobody says otherwise; role and name are options there.
-STANDAARD = {"nieuw.py": {"tien-punten"}}
+# The first questionnaire is what people start from when they do not say otherwise; its name is an option.
+STANDAARD = {"laden.py": {"tien-punten"}}
 
 
 def namen_van_de_eerste() -> set[str]:

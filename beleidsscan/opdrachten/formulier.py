@@ -9,7 +9,7 @@ import typer
 
 from ..mappen import gegevensmap
 from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
-from .laden import VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
+from .laden import EERSTE_SCAN, ScanOptie, VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _FORMATEN = ("html", "xlsx")
 
 def formulier(
     rol: Annotated[str, typer.Option(metavar="ROL", help="Wie antwoordt.")] = "gemeente",
-    scan: Annotated[str, typer.Option(metavar="NAAM", help="Welke vragenlijst.")] = "tien-punten",
+    scan: ScanOptie = EERSTE_SCAN,
     kern: Annotated[bool, typer.Option("--kern", help="Alleen de kernvragen.")] = False,
     gemeente: Annotated[
         str | None,

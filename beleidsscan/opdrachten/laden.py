@@ -26,6 +26,9 @@ VragenlijstOptie = Annotated[
     Path | None,
     typer.Option("--vragenlijst", metavar="MAP", help="Een map met eigen vragenlijsten.", show_default=False),
 ]
+ScanOptie = Annotated[str, typer.Option(metavar="NAAM", help="Welke vragenlijst.")]
+# Where people start when they do not say otherwise.
+EERSTE_SCAN = "tien-punten"
 
 
 def vragenlijstmap(eigen: Path | None) -> Path:

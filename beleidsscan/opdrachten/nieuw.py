@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
-from .laden import VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
+from .laden import EERSTE_SCAN, ScanOptie, VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def nieuw(
     gemeente: Annotated[str, typer.Argument(metavar="GEMEENTE", help="De naam van de gemeente.", show_default=False)],
     rol: Annotated[str, typer.Option(metavar="ROL", help="Wie antwoordt.")] = "gemeente",
-    scan: Annotated[str, typer.Option(metavar="NAAM", help="Welke vragenlijst.")] = "tien-punten",
+    scan: ScanOptie = EERSTE_SCAN,
     kern: Annotated[bool, typer.Option("--kern", help="Alleen de kernvragen.")] = False,
     naar: Annotated[
         str | None,
