@@ -23,7 +23,7 @@ beproef: klaar-voor-tests
 
 # Nieuwe schermen en bladzijden als voorbeeld vastleggen, na ernaar gekeken te hebben.
 schermen: klaar-voor-tests
-	BELEIDSSCAN_LEG_VAST=1 $(BIN)/pytest -q tests/test_schermen.py tests/test_rapport.py tests/test_formulier.py tests/test_bevindingen.py tests/test_controleer.py tests/test_controles.py tests/test_schemas.py tests/test_bijwerken.py tests/test_invullen.py tests/test_importeer.py
+	BELEIDSSCAN_LEG_VAST=1 $(BIN)/pytest -q tests/test_schermen.py tests/test_rapport.py tests/test_vergelijk.py tests/test_formulier.py tests/test_bevindingen.py tests/test_controleer.py tests/test_controles.py tests/test_schemas.py tests/test_bijwerken.py tests/test_invullen.py tests/test_importeer.py
 
 klaar: $(BIN)/klaar
 klaar-voor-tests: $(BIN)/klaar-voor-tests

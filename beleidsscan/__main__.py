@@ -21,11 +21,13 @@ from .opdrachten.bijwerken import bijwerken
 from .opdrachten.controleer import controleer
 from .opdrachten.evalueer import evalueer
 from .opdrachten.formulier import formulier
+from .opdrachten.gesprek import gesprek
 from .opdrachten.importeer import importeer
 from .opdrachten.invullen import invullen
 from .opdrachten.nederlands import Opdracht, Opdrachten, gebruiksfout
 from .opdrachten.nieuw import nieuw
 from .opdrachten.schema import schema
+from .opdrachten.vergelijk import vergelijk
 from .opdrachten.verklaar import verklaar
 from .opdrachten.vragenlijsten import vragenlijsten
 
@@ -62,6 +64,8 @@ app = typer.Typer(
 for opdracht in (
     evalueer,
     verklaar,
+    vergelijk,
+    gesprek,
     nieuw,
     formulier,
     invullen,

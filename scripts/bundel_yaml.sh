@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Maakt sjablonen/formulier/yaml.js: het npm-pakket yaml in één bestand, met zijn licentie erboven.
+# Maakt sjablonen/formulier/yaml.js: het npm-pakket yaml in één bestand, met zijn licentie erboven en in ISC.txt.
 set -eu
 naar=$(cd "$(dirname "$0")/.." && pwd)/sjablonen/formulier/yaml.js
 werk=$(mktemp -d)
@@ -15,3 +15,4 @@ echo 'export { Pair, Scalar, YAMLMap, isAlias, isMap, isScalar, isSeq, parseDocu
   echo "*/"
   npx esbuild in.js --bundle --minify --format=iife --global-name=YAML --charset=ascii --target=es2020 --log-level=error
 } >"$naar"
+cp node_modules/yaml/LICENSE "$(dirname "$naar")/ISC.txt"

@@ -57,7 +57,8 @@ def bouw(geval: Mapping[str, Any]) -> tuple[Vragenlijst, Antwoordbestand]:
         {"kop": basis["kop"] | geval.get("kop", {}), "antwoorden": antwoorden},
     )
     assert list(controleer(lijst)) == []
-    assert not [een for een in antwoorden if bezwaar_tegen(lijst, lijst.vragen[een], bestand.antwoorden[een])]
+    gegeven, rol = bestand.antwoorden, bestand.kop.rol
+    assert not [een for een in antwoorden if bezwaar_tegen(lijst, lijst.vragen[een], gegeven[een], rol)]
     return lijst, bestand
 
 

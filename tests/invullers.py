@@ -58,5 +58,6 @@ def _bestand(
     eigen = koppen[nummer] if nummer < len(koppen) else {} if rol in ZONDER_NAAM else {"naam": f"{rol}-{nummer:03d}"}
     kop = gevallen("basis")["kop"] | {"rol": rol} | eigen
     bestand = Antwoordbestand.model_validate({"kop": kop, "antwoorden": antwoorden})
-    assert not [een for een in antwoorden if bezwaar_tegen(lijst, lijst.vragen[een], bestand.antwoorden[een])]
+    gegeven, rol = bestand.antwoorden, bestand.kop.rol
+    assert not [een for een in antwoorden if bezwaar_tegen(lijst, lijst.vragen[een], gegeven[een], rol)]
     return bestand

@@ -20,7 +20,8 @@ from verzonnen import maak_vragenlijst
 WORTEL = Path(__file__).resolve().parent.parent
 VOORBEELD = WORTEL / "voorbeelden" / "groningen-2023.yaml"
 RONDES = int(os.environ.get("BELEIDSSCAN_RONDES", "5"))
-VARIANTEN = 342
+VERZONNENDAM = WORTEL / "voorbeelden" / "verzonnendam"
+VARIANTEN, ORGANISATIES = 342, 300
 PYTHON, PROGRAMMA = sys.executable, [sys.executable, "-m", "beleidsscan"]
 SCHEMAS = WORTEL / "beleidsscan" / "schemas"
 
@@ -52,6 +53,12 @@ from beleidsscan.opdrachten.laden import laad_scan
 from beleidsscan.schrijven.uitslag_json import naar_json
 for pad in sorted(Path(sys.argv[1]).iterdir()):
     sys.stdout.buffer.write(naar_json(reken(laad_scan(pad, None), pad).document, inspringen=None))
+"""
+ALLEEN_LEZEN = """
+import sys; from pathlib import Path
+from beleidsscan.opdrachten.laden import laad_scan
+for pad in sorted(Path(sys.argv[1]).iterdir()):
+    laad_scan(pad, None)
 """
 
 
@@ -171,6 +178,21 @@ def meet_bestanden(werk: Werk) -> Iterator[bool]:
     yield regel(f"{VARIANTEN} bestanden, tijd", tijd, 3, uitleg)
 
 
+def meet_vergelijken(werk: Werk) -> Iterator[bool]:
+    """Three hundred organisations of one municipality side by side, from invented files that are read by ourselves."""
+    map_ = werk.map / "organisaties"
+    map_.mkdir()
+    shutil.copy(VERZONNENDAM / "gemeente.yaml", map_)
+    voorbeelden = [pad.read_text("utf-8") for pad in sorted((VERZONNENDAM / "organisaties").iterdir())]
+    for nummer in range(ORGANISATIES):
+        tekst = f"{voorbeelden[nummer % len(voorbeelden)]}# verzonnen organisatie {nummer}\n"
+        (map_ / f"organisatie-{nummer:03d}.yaml").write_text(tekst, "utf-8")
+    json_ = [*PROGRAMMA, "vergelijk", str(map_), "--formaat", "json", "--naar", "-"]
+    tijd, _, a, b = vergelijk(json_, [PYTHON, "-c", ALLEEN_LEZEN, str(map_)], rondes=3)
+    uitleg = f"die bestanden lezen en keuren met onze eigen lezer ({nl(a, 1)} s en {nl(b, 1)} s)"
+    yield regel(f"`vergelijk` met {ORGANISATIES} organisaties, tijd", tijd, 4, uitleg)
+
+
 def meet_groei(werk: Werk) -> Iterator[bool]:
     """Ten times the questions, invented ones: the work has to stay in step."""
     opdrachten = {aantal: _met_vragen(werk.map, aantal) for aantal in (50, 500, 5000)}
@@ -214,7 +236,7 @@ def _schema_van(pad: Path) -> str:
     return "onderdeel" if pad.parent.name == "onderdelen" else pad.stem
 
 
-METINGEN = (meet_pdf, meet_begin, meet_bestanden, meet_groei, meet_controleer)
+METINGEN = (meet_pdf, meet_begin, meet_bestanden, meet_vergelijken, meet_groei, meet_controleer)
 
 
 def main() -> None:

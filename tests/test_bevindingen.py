@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator, Draft202012Validator
 from lxml import etree
 
-from beleidsscan.model.bevinding import Bevinding, Keuring, Niveau, Plaats
+from beleidsscan.model.bevinding import Bevinding, Keuring, Niveau, Plaats, Soort
 from beleidsscan.schrijven import bevindingen as module
 from beleidsscan.schrijven import sarif
 from beleidsscan.schrijven.bevindingen import bevindingenschema, naar_github, naar_json, naar_tekst
@@ -33,7 +33,7 @@ BRON = {
     ("lijst/taal.yaml", 3): "  - vraag: Is 😀 er dan géén niet-onderhoud?",
 }
 GEWOON = Keuring(
-    ("gemeente.yaml", "leeg.yaml", "lijst/taal.yaml"),
+    {"gemeente.yaml": "antwoordbestand", "leeg.yaml": "bestand", "lijst": "vragenlijst"},
     (
         Bevinding(Plaats("gemeente.yaml"), "ontbreekt", "'scan' ontbreekt.", hulp="Schrijf: scan: tien-punten"),
         Bevinding(Plaats("gemeente.yaml", 11, 15), "niveau", "Niveau 7 bestaat niet.", hulp="Kies 0 tot en met 5."),
@@ -46,13 +46,13 @@ KWAAD = (
     "a\nb\r\n::error::c %0A {0} [x](http://y) <b a='1'>&amp;]]> \0\x1b[31m\x9b\u202e\u2028\ufffe\ud800 😀, 100%: \"'"
 )
 VIJANDIG = Keuring(
-    ("een map/50%,a:b#?\r\n\udcff.yaml", "/vast/é.yaml", "schoon\x1b.yaml"),
+    dict.fromkeys(["een map/50%,a:b#?\r\n\udcff.yaml", "/vast/é.yaml", "schoon\x1b.yaml"], "antwoordbestand"),
     (
         Bevinding(Plaats("/vast/é.yaml", 2, 1), KWAAD, KWAAD, "waarschuwing", KWAAD),
         Bevinding(Plaats("een map/50%,a:b#?\r\n\udcff.yaml", 1, 6), KWAAD, KWAAD, hulp=KWAAD),
     ),
 )
-SCHOON = Keuring(("gemeente.yaml",), ())
+SCHOON = Keuring({"gemeente.yaml": "antwoordbestand"}, ())
 KEURINGEN = {"gewoon": GEWOON, "vijandig": VIJANDIG, "schoon": SCHOON}
 FORMATEN = {
     "txt": lambda keuring: naar_tekst(keuring, lambda plaats: BRON.get((plaats.bestand, plaats.regel), "")),
@@ -95,18 +95,22 @@ def test_een_heel_lange_regel_kost_niets_extra() -> None:
 
 
 @pytest.mark.parametrize(
-    ("aantallen", "bestanden", "slot"),
+    ("aantallen", "bekeken", "slot"),
     [
-        ((0, 0, 0), 0, "Geen bevindingen in 0 bestanden."),
-        ((0, 0, 0), 1, "Geen bevindingen in 1 bestand."),
-        ((1, 1, 1), 2, "1 fout, 1 waarschuwing, 1 aanwijzing in 2 bestanden."),
-        ((2, 0, 3), 1, "2 fouten, 3 aanwijzingen in 1 bestand."),
-        ((0, 2, 0), 3, "2 waarschuwingen in 3 bestanden."),
+        ((0, 0, 0), (1, 0, 0, 0, 0), "Geen bevindingen in 1 vragenlijst."),
+        ((1, 1, 1), (0, 2, 0, 0, 0), "1 fout, 1 waarschuwing, 1 aanwijzing in 2 antwoordbestanden."),
+        ((2, 0, 3), (0, 0, 1, 1, 1), "2 fouten, 3 aanwijzingen in 1 rapport, 1 bestand en 1 map."),
+        (
+            (0, 2, 0),
+            (3, 1, 2, 4, 2),
+            "2 waarschuwingen in 3 vragenlijsten, 1 antwoordbestand, 2 rapporten, 4 bestanden en 2 mappen.",
+        ),
     ],
 )
-def test_de_laatste_regel_telt(aantallen: tuple[int, int, int], bestanden: int, slot: str) -> None:
+def test_de_laatste_regel_telt(aantallen: tuple[int, ...], bekeken: tuple[int, ...], slot: str) -> None:
     soorten = [niveau for niveau, aantal in zip(get_args(Niveau), aantallen, strict=True) for _ in range(aantal)]
-    keuring = Keuring(("a",) * bestanden, tuple(Bevinding(Plaats("a"), "x", "y", soort) for soort in soorten))
+    bestanden = {f"{een}{i}": een for een, n in zip(get_args(Soort), bekeken, strict=True) for i in range(n)}
+    keuring = Keuring(bestanden, tuple(Bevinding(Plaats("a"), "x", "y", soort) for soort in soorten))
     assert naar_tekst(keuring, lambda _: "").splitlines()[-1] == slot
 
 
@@ -119,7 +123,9 @@ BEVINDINGEN = st.builds(
     Bevinding, PLAATSEN, TEKSTEN, TEKSTEN, st.sampled_from(["fout", "waarschuwing", "aanwijzing"]), TEKSTEN
 )
 KEURING = st.builds(
-    Keuring, st.lists(NAMEN, max_size=3, unique=True).map(tuple), st.lists(BEVINDINGEN, max_size=4).map(tuple)
+    Keuring,
+    st.dictionaries(NAMEN, st.sampled_from(get_args(Soort)), max_size=3),
+    st.lists(BEVINDINGEN, max_size=4).map(tuple),
 )
 
 
@@ -135,6 +141,22 @@ def test_tekst_is_wat_het_lijkt(keuring: Keuring) -> None:
     bron = sum(2 if een.plaats.kolom else 1 for een in keuring.bevindingen)
     assert tekst.count("\n") == len(keuring.bevindingen) + hulp + bron + 1
     assert not any(GEVAARLIJK.search(regel) for regel in tekst.split("\n"))
+
+
+@given(KEURING, st.integers(20, 100))
+def test_op_een_scherm_staat_hetzelfde_op_meer_regels(keuring: Keuring, breedte: int) -> None:
+    """Only spaces differ, and a line is too long only where one word is."""
+    los, gevouwen = (naar_tekst(keuring, lambda _: "", een) for een in (None, breedte))
+    assert los.split() == gevouwen.split()
+    assert all(len(regel) <= breedte or len(regel.split()) == 1 for regel in gevouwen.splitlines())
+
+
+@pytest.mark.parametrize("breedte", [40, 80])
+def test_op_een_smal_scherm(breedte: int) -> None:
+    lang = "Deze regel heeft veel meer tekens dan er op een smal scherm naast elkaar passen, en toch klopt de pijl."
+    zin = "Een zin die zo lang is dat hij op een smal scherm niet past, en dan bij een spatie verder gaat."
+    keuring = Keuring(GEWOON.bestanden, (Bevinding(Plaats("lijst/taal.yaml", 3, 60), "taal", zin, hulp=zin),))
+    klopt_met(TESTS / "schermen" / "bevindingen" / f"smal-{breedte}.txt", naar_tekst(keuring, lambda _: lang, breedte))
 
 
 @given(KEURING)
@@ -240,6 +262,7 @@ def test_junit_geeft_de_tekst_terug() -> None:
         "gemeente.yaml:11:15 niveau",
         "gemeente.yaml:14:17 getal",
         "leeg.yaml",
+        "lijst",
         "lijst/taal.yaml:3:20 taal",
     ]
     assert [toets.findtext("*") for toets in toetsen if len(toets)] == list(map(str, GEWOON.bevindingen))

@@ -121,7 +121,8 @@ def test_op_een_terminal_een_vraag(getypt: str, schrijft: bool, pad: Path, monke
     monkeypatch.setattr(invoer, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdin", invoer)
     uitkomst = werk_bij(pad)
-    vragen = "Zal ik dit wegschrijven? [j/n] " * max(1, getypt.count("\n"))
+    vraag = "Zal ik dit wegschrijven? [j/n] "
+    vragen = f"{vraag}Typ j of n.\n" * (getypt.count("\n") - 1) + vraag
     slot = "gemeente.yaml is bijgewerkt. Kijk het na met: beleidsscan controleer BESTAND\n"
     assert uitkomst.fout == vragen + (slot if schrijft else "Er is niets weggeschreven.\n")
     assert uitkomst.code == 0
@@ -190,13 +191,20 @@ def test_een_vragenlijst_zonder_eerdere_versies(pad: Path) -> None:
     assert "Bijwerken kan bij deze vragenlijst nog niet." in uitkomst.fout
 
 
-def test_verkeerde_migraties_raken_geen_bestand(pad: Path) -> None:
+@pytest.mark.parametrize(
+    ("stap", "bericht"),
+    [
+        ("vragen: {zitting-heel: bankje-hel}", ":1:50: fout migratie: 'bankje-hel' is geen bekende vraag."),
+        ("vervallen: {eenden: Weg.}", ":1:39: fout migratie: De vraag 'eenden' is er nog."),
+    ],
+)
+def test_verkeerde_migraties_raken_geen_bestand(stap: str, bericht: str, pad: Path) -> None:
     map_ = shutil.copytree(LIJSTEN, pad.parent / "lijsten")
     migraties = map_ / "bankje" / "migraties.yaml"
-    migraties.write_text('- {van: "0.1", naar: "1", vragen: {zitting-heel: bankje-hel}}\n')
+    migraties.write_text(f'- {{van: "0.1", naar: "1", {stap}}}\n')
     uitkomst = draai("bijwerken", pad, "--ja", "--vragenlijst", map_)
     assert uitkomst[:2] == (1, "")
-    assert f"{migraties}: fout migratie: 'bankje-hel' is geen bekende vraag." in uitkomst.fout
+    assert f"{migraties}{bericht}" in uitkomst.fout
     assert pad.read_text() == OUD
 
 

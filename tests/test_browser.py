@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, draai
+from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, WORTEL, draai
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
@@ -35,6 +35,9 @@ def bladen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         assert draai("evalueer", GRONINGEN, "--formaat", "html", *opties, map_=map_).code == 0
         speeltuin = ["evalueer", SPEELTUIN_ANTWOORDEN, "--vragenlijst", SPEELTUIN, "--formaat", "html"]
         assert draai(*speeltuin, *opties, map_=map_).code == 0
+    assert draai("vergelijk", WORTEL / "voorbeelden" / "verzonnendam", "--formaat", "html", map_=map_).code == 0
+    voorbeeld = WORTEL / "voorbeelden" / "verzonnendam"
+    assert draai("gesprek", voorbeeld / "steunpunt.yaml", voorbeeld, "--formaat", "html", map_=map_).code == 0
     return {pad.stem: pad for pad in map_.glob("*.html")}
 
 
@@ -49,7 +52,14 @@ def open_blad(browser: Browser, pad: Path, **anders: object) -> tuple[Page, list
 
 
 @pytest.mark.parametrize(
-    "naam", ["groningen-2023-advies", "groningen-2023-samenvatting", "speeltuin-antwoorden-advies"]
+    "naam",
+    [
+        "groningen-2023-advies",
+        "groningen-2023-samenvatting",
+        "speeltuin-antwoorden-advies",
+        "verzonnendam-vergelijking",
+        "steunpunt-gesprek",
+    ],
 )
 @pytest.mark.parametrize(("breedte", "kleuren"), [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")])
 def test_axe_vindt_niets(browser: Browser, bladen: dict[str, Path], naam: str, breedte: int, kleuren: str) -> None:

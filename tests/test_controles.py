@@ -25,13 +25,15 @@ ALLE = [(code, geval) for code in CONTROLES for geval in gevallen(f"controles/{c
 @pytest.mark.parametrize(("code", "geval"), [pytest.param(c, g, id=f"{c}: {g['geval']}") for c, g in ALLE])
 def test_geval(code: str, geval: dict[str, Any], tmp_path: Path) -> None:
     map_ = Path(shutil.copytree(BANKJE, tmp_path / "bankje"))
-    plaatsen = [plaats for ingreep in (geval, geval.get("en")) if ingreep for plaats in _bederf(map_, ingreep)]
+    en = geval.get("en", [])
+    ingrepen = [geval, *(en if isinstance(en, list) else [en])]
+    plaatsen = [plaats for ingreep in ingrepen for plaats in _bederf(map_, ingreep)]
     if "bij" in geval:
         pad = map_ / geval.get("waar", geval["bestand"])
         plaatsen = [(pad, *een) for een in zonder_marks(_zet_mark(pad, geval["bij"]))[1]]
     gelezen = lees_vragenlijst(map_)
     gebreken = list(CONTROLES[code].controleer(gelezen.vragenlijst))
-    gevonden = [gelezen.plaatsen.zoek(een.route) for een in gebreken]
+    gevonden = [gelezen.plaatsen.zoek(een.route, sleutel=een.bij_naam) for een in gebreken]
     assert [(Path(een.bestand), een.regel, een.kolom) for een in gevonden] == plaatsen * geval.get("keer", 1)
     for gebrek, verwacht in zip(gebreken, geval.get("verwacht", []), strict=True):
         bericht, _, hulp = verwacht.partition(" | ")
@@ -111,10 +113,16 @@ def test_elk_voorbeeldgeval_heeft_een_antwoordbestand_en_andersom() -> None:
 @pytest.mark.parametrize(
     ("verwacht", "bericht"),
     [
-        ({"onderdelen": {"werkbare-regels": {"ondergrens": 99}}}, "ondergrens is "),
-        ({"onderdelen": {"werkbare-regels": {"staat": "uitzoeken"}}}, "staat is "),
+        (
+            {"onderdelen": {"werkbare-regels": {"ondergrens": 99}}},
+            "'werkbare-regels' komt anders uit. Wij rekenen: ondergrens ",
+        ),
+        (
+            {"onderdelen": {"werkbare-regels": {"dekking": 1, "staat": "uitzoeken"}}},
+            "'werkbare-regels' komt anders uit. Wij rekenen: dekking 100 (hier staat 1), staat verbeteren (",
+        ),
         ({"onderdelen": {"bestaat-niet": {}}}, "Het onderdeel 'bestaat-niet' is er niet."),
-        ({"geheel": {"dekking": 3}}, "dekking is "),
+        ({"geheel": {"dekking": 3}}, "Het geheel komt anders uit. Wij rekenen: dekking "),
     ],
 )
 def test_een_geval_dat_anders_uitkomt_valt_op(verwacht: dict[str, Any], bericht: str) -> None:

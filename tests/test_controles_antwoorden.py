@@ -21,7 +21,7 @@ BANKJE = TESTS / "controles" / "bankje"
 KOP = 'scan: bankje\nversie: "1"\npeildatum: 2026-01-31\nrol: bestuur\n'
 ALLE = [(code, geval) for code in CONTROLES_ANTWOORDEN for geval in gevallen(f"controles_antwoorden/{code}")]
 EIGEN = [
-    *sorted((WORTEL / "voorbeelden").glob("*.yaml")),
+    *sorted((WORTEL / "voorbeelden").rglob("*.yaml")),
     *sorted(pad for pad in (WORTEL / "vragenlijsten").glob("*/gevallen/*.yaml") if pad.stem != "verwacht"),
 ]
 
@@ -42,7 +42,7 @@ def test_geval(code: str, geval: dict[str, Any], tmp_path: Path) -> None:
     pad.write_text(tekst, "utf-8")
     scan = laad_scan(pad, BANKJE if kop.startswith("scan: bankje\n") else SPEELTUIN)
     gebreken = list(controleer(code, scan))
-    gevonden = [scan.plaatsen.zoek(een.route, sleutel=CONTROLES_ANTWOORDEN[code].bij_naam) for een in gebreken]
+    gevonden = [scan.plaatsen.zoek(een.route, sleutel=een.bij_naam) for een in gebreken]
     assert [(een.regel, een.kolom) for een in gevonden] == plaatsen * geval.get("keer", 1)
     for gebrek, verwacht in zip(gebreken, geval.get("verwacht", []), strict=True):
         bericht, _, hulp = verwacht.partition(" | ")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from beleidsscan.model.feiten import Taak
 from beleidsscan.rekenen.feiten import geldwaarde, vrijwilligersuren, wilson
-from beleidsscan.rekenen.taaklast import taaklast, uren_per_jaar
+from beleidsscan.rekenen.taaklast import taaklast
 
 FEITEN = gevallen("feiten")
 LAAG, HOOG = FEITEN["tarieven"]
@@ -54,7 +54,3 @@ def test_taaklast(geval: dict[str, Any]) -> None:
             else:
                 assert last[veld] == (None if verwacht is None else breuk(verwacht)), veld
         assert last["beschikbaar"] == geval["beschikbaar"]
-
-
-def test_uren_per_jaar() -> None:
-    assert uren_per_jaar(Fraction("1.5"), Fraction(1400)) == 2100

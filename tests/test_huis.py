@@ -33,6 +33,7 @@ REKENGEREI = {"collections", "copy", "decimal", "fractions", "itertools", "math"
 KENNERS = {
     "weasyprint": {"schrijven"},
     "jinja2": {"schrijven"},
+    "docx": {"schrijven"},
     "xlsxwriter": {"schrijven"},
     "yaml": {"lezen"},
     "pypdf": {"lezen"},

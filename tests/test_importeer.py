@@ -7,9 +7,11 @@ import io
 import os
 import shutil
 import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import openpyxl
 import pytest
@@ -28,9 +30,10 @@ from beleidsscan.schrijven.werkboek import maak_werkboek
 MAP = TESTS / "importeer"
 DAG = date(2026, 1, 31)
 DOEL = "verzonnen-beheerder.yaml"
+ERNAAST = "Ernaast staat beleidsscan-antwoorden-speeltuin.schema.json. Daarmee helpt een editor u bij het invullen.\n"
 BRON = SPEELTUIN_ANTWOORDEN.read_text("utf-8")
 ANDERS = (
-    BRON.replace("gebreken-open: 3", "gebreken-open: 4")
+    BRON.replace("gebreken-open: 3", "gebreken-open: {antwoord: 4, toelichting: Nieuw geteld.}")
     .replace("  # uren-open is niet ingevuld.", "  uren-open: 10.5")
     .replace(
         "Elke zaterdag, ook in de winter.", "Elke zondag, behalve als het sneeuwt of regent, en ook niet met Pasen."
@@ -70,7 +73,7 @@ def namen(map_: Path) -> set[str]:
 
 def test_een_nieuw_bestand(map_: Path) -> None:
     uitkomst = importeer(map_, "bron.yaml")
-    assert (uitkomst.code, uitkomst.fout) == (0, f"{DOEL} is gemaakt.\n")
+    assert (uitkomst.code, uitkomst.fout) == (0, f"{DOEL} is gemaakt.\n{ERNAAST}")
     klopt_met(MAP / "nieuw.txt", uitkomst.uit)
     klopt_met(MAP / "nieuw.yaml", (map_ / DOEL).read_text("utf-8"))
     assert (map_ / "beleidsscan-antwoorden-speeltuin.schema.json").exists()
@@ -107,13 +110,13 @@ def test_een_werkboek(map_: Path) -> None:
     boek.save(map_ / "boek.xlsx")
     uitkomst = importeer(map_, "boek.xlsx")
     assert uitkomst.code == 1
-    assert f"boek.xlsx [{fout}]: fout ja-nee: Hier kan alleen ja of nee." in uitkomst.fout
+    assert f"boek.xlsx [{fout}]: fout ja-nee: Hier staat '4'. Hier kan alleen ja of nee." in uitkomst.fout
     for blad in boek.worksheets:
         for rij in range(1, blad.max_row + 1):
             if blad.cell(rij, kolom[VRAAG_ID]).value == "keuring-logboek":
                 blad.cell(rij, kolom[ANTWOORD]).value = "Nee "
     boek.save(map_ / "boek.xlsx")
-    assert importeer(map_, "boek.xlsx").fout == f"{DOEL} is gemaakt.\n"
+    assert importeer(map_, "boek.xlsx").fout == f"{DOEL} is gemaakt.\n{ERNAAST}"
     gegeven = {vraag: een.antwoord for vraag, een in lees(map_ / DOEL).antwoorden.items() if een != Antwoord()}
     assert gegeven == {"gebreken-open": 4, "keuring-logboek": "nee"}
 
@@ -151,12 +154,17 @@ def test_in_een_bestand_dat_er_is(keuze: str, map_: Path) -> None:
         assert tekst == BRON
         return
     assert uitkomst.code == 0
-    assert uitkomst.fout == f"{DOEL} is aangevuld: 1 nieuw, {2 if keuze == 'nieuw' else 0} veranderd.\n"
+    oud = f"{DOEL} is aangevuld: 3 nieuw, 0 veranderd.\n"
+    oud += "Niet overgenomen: I.1 (Toestellen worden nagekeken): toelichting;"
+    oud += " I.2 (Gebreken die nog open staan): antwoord.\n"
+    assert uitkomst.fout == (f"{DOEL} is aangevuld: 1 nieuw, 2 veranderd.\n" if keuze == "nieuw" else oud)
     assert antwoorden["gebreken-open"].antwoord == (4 if keuze == "nieuw" else 3)
     assert antwoorden["keuring-gedaan"].toelichting.startswith("Elke zondag" if keuze == "nieuw" else "Elke zaterdag")
     # What stays whatever is chosen: notes, evidence, what the import leaves open, and every comment.
     assert antwoorden["keuring-gedaan"].notitie == "Verzonnen notitie die nergens mag opduiken."
-    assert antwoorden["keuring-gedaan"].bewijs[0].bron == "logboek"
+    assert [een.bron for een in antwoorden["keuring-gedaan"].bewijs] == ["logboek", "logboek-2"]
+    # What fills an empty place takes nothing away.
+    assert antwoorden["gebreken-open"].toelichting == "Nieuw geteld."
     assert antwoorden["ondergrond-soort"].antwoord == "gras"
     assert antwoorden["uren-open"].antwoord == 10.5
     assert [regel for regel in BRON.splitlines() if "#" in regel and regel not in tekst.splitlines()] == []
@@ -178,6 +186,7 @@ def test_op_een_terminal_een_vraag(
     uitkomst = importeer(map_, "anders.yaml")
     assert uitkomst.code == 0
     assert uitkomst.fout.count("Welke antwoorden wilt u waar zij anders zijn") == max(1, getypt.count("\n"))
+    assert uitkomst.fout.count("Typ o, n of s.\n") == max(0, getypt.count("\n") - 1)
     antwoorden = lees(map_ / DOEL).antwoorden
     assert antwoorden["gebreken-open"].antwoord == gebreken
     assert ("uren-open" in antwoorden) == uren
@@ -205,11 +214,77 @@ def test_op_een_echte_terminal(map_: Path) -> None:
     ],
 )
 def test_van_een_ander(oud: str, nieuw: str, bericht: str, map_: Path) -> None:
-    ander = BRON.replace(oud, nieuw)
+    # Nobody but the manager may say 'nvt' here.
+    ander = BRON.replace(oud, nieuw).replace("antwoord: nvt", "antwoord: weet-niet")
     (map_ / "ander.yaml").write_text(ander, encoding="utf-8")
     uitkomst = importeer(map_, "bron.yaml", "--naar", "ander.yaml", "--bij-verschil", "nieuw")
     assert uitkomst == (1, "", f"bron.yaml hoort niet bij ander.yaml: {bericht}. Er is niets weggeschreven.\n")
     assert (map_ / "ander.yaml").read_text("utf-8") == ander
+
+
+KOP = (
+    'scan: speeltuin\nversie: "7.b"\ngemeente: Verzonnen\npeildatum: 2026-01-15\nrol: ouder\n'
+    "naam: onbekend\nlaag: uitvoering\nstatus: concept\n"
+)
+VOLLER = (
+    KOP.replace("onbekend", "Ouder '1'").replace("uitvoering", "beleid").replace("concept", "vastgesteld")
+    + "gemeentecode: GM0014\norganisatie: {soort: 'zorg, sport', betaalde_krachten: ja}\n"
+    "doelen: {II: 60, toestellen: 70}\ninzet: {personen: 120, uren_per_week: 3.5, weken: 40}\n"
+    "taaklast: {uren: 0.25, taken: {hek: {uren: weet-niet, voorrang: 1}, koffie: {voorrang: 2}}}\n"
+)
+_KORT = "organisatie: {soort: onbekend, betaalde_krachten: nee} # wie\n"
+OUDE_KOPPEN = {
+    "gewoon": KOP.replace("laag: uitvoering", "laag: uitvoering   # of beleid"),
+    "leeg": f"{KOP}gemeentecode:\ndoelen: # later\ninzet:\n{_KORT}",
+    "blok": f"{KOP}doelen: {{}}\norganisatie:\n  # wie\n  soort: onbekend\n  betaalde_krachten: nee\n",
+}
+
+
+@pytest.mark.parametrize("zo", OUDE_KOPPEN)
+@pytest.mark.parametrize("verder", ["antwoorden:\n  jonge-kinderen: ja\n", "bronnen: # x\n  # y\nantwoorden:\n"])
+def test_wat_bovenin_nog_leeg_was_komt_mee(zo: str, verder: str, map_: Path) -> None:
+    (map_ / "er.yaml").write_text(OUDE_KOPPEN[zo] + verder, encoding="utf-8")
+    (map_ / "nieuw.yaml").write_text(f"{VOLLER}antwoorden:\n  jonge-kinderen: ja\n", encoding="utf-8")
+    uitkomst = importeer(map_, "nieuw.yaml", "--naar", "er.yaml")
+    assert uitkomst.code == 0, uitkomst.fout
+    velden = "gemeentecode, naam, laag, organisatie, inzet, taaklast en doelen"
+    assert f"Nieuw bovenin het bestand: {velden}.\n" in uitkomst.uit
+    assert "Dit blijft zoals het is, al zegt nieuw.yaml iets anders: status.\n" in uitkomst.uit
+    assert lees(map_ / "er.yaml").kop == lees(map_ / "nieuw.yaml").kop.model_copy(update={"status": "concept"})
+    tekst = (map_ / "er.yaml").read_text("utf-8")
+    assert [een for een in OUDE_KOPPEN[zo].splitlines() if "#" in een and een.partition("#")[2] not in tekst] == []
+    opnieuw = importeer(map_, "nieuw.yaml", "--naar", "er.yaml")
+    assert "bovenin" not in opnieuw.uit
+    assert (map_ / "er.yaml").read_text("utf-8") == tekst
+
+
+def test_wat_bovenin_al_is_ingevuld_blijft(map_: Path) -> None:
+    eigen = VOLLER.replace("GM0014", "GM0037").replace("60", "80").replace("sport'", "cultuur'").replace("120", "99")
+    er = eigen.replace("status: vastgesteld", "status: concept\nselectie: kern") + "antwoorden:\n  jonge-kinderen: ja\n"
+    (map_ / "er.yaml").write_text(er, encoding="utf-8")
+    (map_ / "nieuw.yaml").write_text(f"{VOLLER}antwoorden:\n  jonge-kinderen: ja\n", encoding="utf-8")
+    uitkomst = importeer(map_, "nieuw.yaml", "--naar", "er.yaml", "--bij-verschil", "nieuw")
+    velden = "gemeentecode, organisatie, inzet, doelen en status"
+    assert f"Dit blijft zoals het is, al zegt nieuw.yaml iets anders: {velden}.\n" in uitkomst.uit
+    assert "bovenin" not in uitkomst.uit
+    assert (map_ / "er.yaml").read_text("utf-8") == er
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "reden"),
+    [
+        (Antwoord(antwoord=1), ""),
+        (Antwoord(antwoord=1, reden="Zo."), "Zo."),
+        (Antwoord(antwoord="nvt"), "Geen hek."),
+        (Antwoord(notitie="Iets anders."), "Geen hek."),
+    ],
+)
+def test_wat_nu_wel_geldt_heeft_geen_reden_meer_om_niet_te_gelden(nieuw: Antwoord, reden: str) -> None:
+    kop = Kop(scan="s", versie="1", gemeente="g", peildatum=DAG, rol="r")
+    nu = Antwoordbestand(kop=kop, antwoorden={"hek": Antwoord(antwoord="nvt", reden="Geen hek.")})
+    samen = voeg_samen(nu, Antwoordbestand(kop=kop, antwoorden={"hek": nieuw}))
+    wordt = {een.vraag: een.wordt for een in samen.veranderingen}.get("hek", nu.antwoorden["hek"])
+    assert wordt.reden == reden
 
 
 def test_een_andere_versie_van_de_vragenlijst(map_: Path) -> None:
@@ -265,10 +340,10 @@ def test_een_vervalst_rapport(rapport: Path, map_: Path) -> None:
         stroom.write(stroom.read_bytes().replace(b"gebreken-open: 3", b"gebreken-open: 0"))
         pdf.save(map_ / "vals.pdf")
     (map_ / "half.pdf").write_bytes(rapport.read_bytes()[:5000])
-    for naam in ("vals.pdf", "half.pdf"):
+    for naam, code, soort in (("vals.pdf", 1, "rapport"), ("half.pdf", 2, "onleesbaar")):
         uitkomst = importeer(map_, naam)
-        assert uitkomst.code in (1, 2)
-        assert f"{naam}: fout rapport: " in uitkomst.fout
+        assert uitkomst.code == code
+        assert f"{naam}: fout {soort}: " in uitkomst.fout
         assert DOEL not in namen(map_)
 
 
@@ -322,10 +397,69 @@ def test_twee_van_dezelfde(map_: Path) -> None:
     assert uitkomst.code == 1
     assert f"anders.yaml en bron.yaml komen allebei in {DOEL}. Breng ze na elkaar in.\n" in uitkomst.fout
     assert lees(map_ / DOEL).antwoorden["gebreken-open"].antwoord == 3
-    for map2, naam in ((map_ / "a", "x.yaml"), (map_ / "b", "x.yml")):
-        map2.mkdir()
-        (map2 / naam).write_text(BUURT, encoding="utf-8")
-    assert "Geef een van beide een andere naam." in importeer(map_, "a", "b").fout
+
+
+def test_anoniemen_met_dezelfde_bestandsnaam_zijn_anderen(map_: Path) -> None:
+    """Every form that is sent back has the name that we gave it."""
+    nee, ja = BUURT, BUURT.replace("kind-geweigerd: nee", "kind-geweigerd: ja")
+    for naam, tekst in (("a", nee), ("b", ja), ("c", nee)):
+        (map_ / naam).mkdir()
+        (map_ / naam / "x.yaml").write_text(tekst, encoding="utf-8")
+    uitkomst = importeer(map_, "a", "b", "c", "--naar", "uit")
+    assert uitkomst.code == 0
+    assert "c/x.yaml is gelijk aan a/x.yaml, en telt niet nog eens.\n" in uitkomst.fout
+    assert "Is het toch dezelfde invuller? Noem dan zijn bestand bij --naar.\n" in uitkomst.uit
+    assert namen(map_ / "uit") == {"x.yaml", "x-2.yaml"}
+    # Once more, in another order and one by one: all find their own file again.
+    for bronnen in (["b", "a"], ["b"], ["a/x.yaml"]):
+        assert importeer(map_, *bronnen, "--naar", "uit").fout.count("blijft zoals het was.") == len(bronnen)
+    gegeven = {pad.name: lees(pad).antwoorden["kind-geweigerd"].antwoord for pad in (map_ / "uit").glob("*.yaml")}
+    assert gegeven == {"x.yaml": "nee", "x-2.yaml": "ja"}
+    # Later somebody else, and the same one again with another answer: who brings it in says which.
+    (map_ / "b" / "x.yaml").write_text(ja.replace("ja\n", "weet-niet\n"), encoding="utf-8")
+    importeer(map_, "b", "--naar", "uit/x-2.yaml", "--bij-verschil", "nieuw")
+    assert namen(map_ / "uit") == {"x.yaml", "x-2.yaml"}
+    (map_ / "b" / "x.yaml").write_text(ja, encoding="utf-8")
+    importeer(map_, "b", "--naar", "uit")
+    assert namen(map_ / "uit") == {"x.yaml", "x-2.yaml", "x-3.yaml"}
+
+
+def test_wat_leeg_bleef_in_de_invoer_wordt_genoemd(map_: Path) -> None:
+    (map_ / DOEL).write_text(BRON, encoding="utf-8")
+    uit = importeer(map_, "anders.yaml", "--bij-verschil", "oud").uit
+    assert "1 antwoord is in anders.yaml leeg en blijft staan: I.4 (Ondergrond bij de schommels).\n" in uit
+
+
+@pytest.mark.parametrize(
+    ("naam", "begin", "bericht"),
+    [
+        ("brief.docx", b"", "zoals Word. Daar lezen wij niets uit."),
+        ("brief.rtf", b"{\\rtf1 x}", "zoals Word. Daar lezen wij niets uit."),
+        ("cijfers.csv", b"vraag;antwoord\n", "cijfers.csv: uit een csv-bestand kunnen wij niets lezen."),
+    ],
+)
+def test_wat_wij_niet_lezen_zegt_wat_dan_wel(naam: str, begin: bytes, bericht: str, map_: Path) -> None:
+    (map_ / naam).write_bytes(begin)
+    if naam == "brief.docx":
+        with zipfile.ZipFile(map_ / naam, "w") as pak:
+            pak.writestr("word/document.xml", "<x/>")
+    uitkomst = importeer(map_, naam)
+    assert uitkomst.code == 2
+    assert bericht in uitkomst.fout
+    assert "Gebruik het werkboek of het formulier." in uitkomst.fout
+
+
+def test_gestopt_bij_de_vraag(map_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C where a choice is asked."""
+    (map_ / DOEL).write_text(BRON, encoding="utf-8")
+    invoer = mock.Mock()
+    invoer.isatty.return_value = True
+    invoer.buffer.readline.side_effect = KeyboardInterrupt
+    monkeypatch.setattr(sys, "stdin", invoer)
+    uitkomst = importeer(map_, "anders.yaml")
+    assert uitkomst.code == 130
+    assert uitkomst.fout.endswith("[s]toppen? \nGestopt. Er is niets weggeschreven.\n")
+    assert (map_ / DOEL).read_text("utf-8") == BRON
 
 
 def test_een_map_waar_de_antwoordbestanden_al_staan(map_: Path) -> None:
@@ -345,7 +479,7 @@ def test_een_map_waar_de_antwoordbestanden_al_staan(map_: Path) -> None:
         (["brom.yaml"], 2, "Het bestand brom.yaml bestaat niet. Bedoelde u 'bron.yaml'?\n"),
         (["leeg"], 3, "In de map leeg staat niets dat wij kunnen lezen.\n"),
         (["bron.yaml", "--naar", "bron.yaml"], 3, "bron.yaml is al een antwoordbestand."),
-        (["pagina.html"], 2, "pagina.html is een webpagina, geen antwoordbestand."),
+        (["pagina.html"], 2, "Dit is een webpagina, geen antwoordbestand."),
         (["plaatje.png"], 2, "fout codering"),
         ([], 2, "BESTAND"),
     ],
@@ -397,11 +531,22 @@ def test_samenvoegen_haalt_nooit_iets_weg(nu: Antwoordbestand, erbij: Antwoordbe
         assert een.anders == bool(weg)
         assert een.wordt.bewijs[: len(een.nu.bewijs)] == een.nu.bewijs
         assert een.wordt.antwoord is not None or een.nu.antwoord is None
+        # Nothing gives way in `aangevuld`, and where nothing had to, it is all there.
+        vult = {veld for veld in Antwoord.model_fields if getattr(een.aangevuld, veld) != getattr(een.nu, veld)}
+        assert all(getattr(een.nu, veld) in (None, "") for veld in vult - {"bewijs"})
+        assert een.aangevuld.bewijs[: len(een.nu.bewijs)] == een.nu.bewijs
+        assert een.aangevuld.toelichting == (een.nu.toelichting or een.wordt.toelichting)
+        assert een.anders == bool(een.niet_overgenomen)
     for vraag, gegeven in erbij.antwoorden.items():
         er = wordt.get(vraag, Antwoord())
         assert gegeven.antwoord in (None, er.antwoord)
         assert gegeven.toelichting in ("", er.toelichting)
         titels = {(alle[een.bron].titel, een.plaats) for een in er.bewijs}
         assert {(erbij.kop.bronnen[een.bron].titel, een.plaats) for een in gegeven.bewijs} <= titels
+    assert set(samen.leeg) == {
+        vraag
+        for vraag, een in nu.antwoorden.items()
+        if een.antwoord is not None and erbij.antwoorden.get(vraag, Antwoord()).antwoord is None
+    }
     klaar = nu.model_copy(update={"antwoorden": wordt, "kop": nu.kop.model_copy(update={"bronnen": alle})})
     assert voeg_samen(klaar, erbij)[:2] == ((), {})

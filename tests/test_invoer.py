@@ -28,7 +28,7 @@ KOP = 'scan: speeltuin\nversie: "7.b"\ngemeente: Ons Dorp\npeildatum: 2026-01-31
 def test_invoer(geval: dict[str, Any]) -> None:
     vraag = LIJST.vragen[geval["vraag"]]
     waarde = lees_invoer(LIJST, vraag, geval["ruw"])
-    bezwaar = bezwaar_tegen(LIJST, vraag, Antwoord(antwoord=waarde, reden=geval.get("reden", "")))
+    bezwaar = bezwaar_tegen(LIJST, vraag, Antwoord(antwoord=waarde, reden=geval.get("reden", "")), "beheerder")
     assert (bezwaar and bezwaar.code) == geval.get("code")
     if not bezwaar:
         assert waarde == Antwoord(antwoord=geval.get("wordt")).antwoord

@@ -21,7 +21,7 @@ from pseudoterminal import Pseudoterminals
 
 from beleidsscan.lezen.vragenlijst import lees_vragenlijst
 from beleidsscan.mappen import gegevensmap
-from beleidsscan.model.antwoorden import Antwoord, Antwoordbestand, bezwaar_tegen, toon_waarde
+from beleidsscan.model.antwoorden import Antwoord, Antwoordbestand, Organisatie, bezwaar_tegen, toon_waarde
 from beleidsscan.model.basis import Bron
 from beleidsscan.model.bevinding import BeleidsscanFout
 from beleidsscan.model.invoer import lees_invoer
@@ -32,7 +32,7 @@ from beleidsscan.opdrachten.invulgesprek import Invulgesprek
 from beleidsscan.opdrachten.invulroute import route_van
 from beleidsscan.opdrachten.terminal import Gesprek
 from beleidsscan.schrijven.invulbestand import maak_invulbestand
-from beleidsscan.schrijven.invulscherm import KOMMANDOS, keuzelabels
+from beleidsscan.schrijven.invulscherm import KOMMANDOS, keuzelabels, reeksen
 from beleidsscan.schrijven.schermtekst import vouw
 
 SPEEL = ["--vragenlijst", SPEELTUIN]
@@ -41,6 +41,13 @@ TIEN = lees_vragenlijst(gegevensmap("vragenlijsten") / "tien-punten").vragenlijs
 GEVRAAGD = [naam for naam, vraag in LIJST.vragen.items() if vraag.is_voor("beheerder", "volledig")]
 # An answer to every question that the manager of the playground is asked: all filters open.
 ALLES = ["5", "4", "ja", "1", "2", "6", "ja", "2", "2", "3", "12,5", "nee", "1", "2", "Een verzonnen wip.", "nee"]
+
+
+# What asks for evidence at once; Enter gives it later.
+BEWIJS = ("keuring-gedaan", "peuterhoek", "sleutel-uitgifte", "onderhoudsplan")
+ACHTEREEN = [
+    regel for naam, een in zip(GEVRAAGD, ALLES, strict=True) for regel in ([een, ""] if naam in BEWIJS else [een])
+]
 
 
 @pytest.fixture
@@ -105,7 +112,8 @@ def test_een_kommando_is_nooit_een_antwoord() -> None:
                 continue
             gezien += 1
             for woord in getypt:
-                assert bezwaar_tegen(lijst, vraag, Antwoord(antwoord=lees_invoer(lijst, vraag, woord))), (vraag, woord)
+                waarde = lees_invoer(lijst, vraag, woord)
+                assert bezwaar_tegen(lijst, vraag, Antwoord(antwoord=waarde), vraag.rollen[0]), (vraag, woord)
                 assert not isinstance(vraag, KeuzeVraag) or woord not in keuzelabels(vraag)
     assert gezien > 150
 
@@ -138,11 +146,14 @@ def test_een_nummer_wijst_nooit_twee_keuzes_aan(namen: list[str]) -> None:
 
 GESPREKKEN = {
     "kort": [
-        *["?", "/u", "7", "4", "", "misschien", "/n", "ja", "/t", "/s Het ligt in de kast.", "/b", "Logboek 2025"],
-        *["2025-12-31", "p. 3", "/o", "Nog navragen.", "", "nee", "3", "/n", "De speeltuin was dicht.", "/w", "/q"],
+        *["?", "/u", "7", "4", "", "", "/b", "", "misschien", "/n", "ja", "/t", "/s Het ligt in de kast.", "/b"],
+        *["Logboek 2025", "31-12-2025", "p. 3", "/o", "Nog navragen.", "", "nee", "3", "/n", "De speeltuin was dicht."],
+        *["/w", "/t", "/b", "x", "1", "p. 4", "6", "/t", "/w", "/q"],
     ],
-    "heel": [*ALLES, "?", "99", "2", "/b", "", ""],
-    "eind-met-open-vragen": ["", *ALLES[1:5], "", *ALLES[6:9], "/w", "", "", "", "", "", "", ""],
+    "heel": [*ACHTEREEN, "?", "99", "2", "/b", "", ""],
+    "eind-met-open-vragen": [
+        *["", *ALLES[1:5], "", *ALLES[6:8], "Foto", "ooit", "mei 2025", "p. 1", "2", "/w", *[""] * 7],
+    ],
 }
 
 
@@ -154,7 +165,7 @@ def test_gesprek(naam: str, pad: Path) -> None:
 
 
 def test_verder_waar_u_was(pad: Path) -> None:
-    typ(pad, "5", "", "ja", "/q")
+    typ(pad, "5", "", "", "ja", "/q")
     uitkomst = typ(pad, "4")
     assert "U was gebleven bij vraag 2 van 16." in uitkomst.uit
     assert "\nVraag 2 van 16" in uitkomst.uit
@@ -163,15 +174,15 @@ def test_verder_waar_u_was(pad: Path) -> None:
 
 
 def test_alles_is_al_ingevuld(pad: Path) -> None:
-    typ(pad, *ALLES)
+    typ(pad, *ACHTEREEN)
     uitkomst = typ(pad, "")
     assert "Alle vragen zijn ingevuld." in uitkomst.uit
     assert "Uw voorlopige profiel" in uitkomst.uit
-    assert "Er is niets veranderd in gemeente.yaml." in uitkomst.uit
+    assert "zijn nu 16 van de 16 vragen ingevuld. Er is niets veranderd." in " ".join(uitkomst.uit.split())
 
 
 def test_de_tijd_wordt_korter(pad: Path) -> None:
-    uit = typ(pad, *ALLES).uit
+    uit = typ(pad, *ACHTEREEN).uit
     minuten = [int(regel.split("ongeveer ")[1].split()[0]) for regel in uit.splitlines() if regel.startswith("Vraag ")]
     assert len(minuten) == len(ALLES)
     assert minuten == sorted(minuten, reverse=True)
@@ -215,6 +226,11 @@ _TYPEN: dict[str, tuple[list[str], dict[str, Any]]] = {
         [*_BRON, "/b", "3", "0", "Logboek!", "", "p. 4"],
         {"keuring-gedaan": {"bewijs": [_P3, {"bron": "logboek-2", "plaats": "p. 4"}]}},
     ),
+    "bewijs met een datum die er niet is": (
+        ["/b", "Logboek", "ooit", "32 maart", "1 maart 2025", "p. 3"],
+        {"keuring-gedaan": {"bewijs": [_P3]}},
+    ),
+    "bewijs later": (["5", "", "4"], {"keuring-gedaan": {"antwoord": 5}, "gebreken-open": {"antwoord": 4}}),
     "bewijs weg": ([*_BRON, "/b", "-"], {}),
     "toch geen bewijs": (["/b", "", "/b", "Logboek", "", "", "3"], _DRIE),
     "nvt met reden": (
@@ -250,7 +266,7 @@ def test_een_nieuwe_bron_staat_met_titel_en_datum_in_het_bestand(pad: Path) -> N
 
 def test_opmerkingen_in_het_bestand_blijven(pad: Path) -> None:
     leeg = pad.read_text(encoding="utf-8").splitlines()
-    typ(pad, *ALLES)
+    typ(pad, *ACHTEREEN)
     vol = pad.read_text(encoding="utf-8").splitlines()
     assert [regel for regel in vol if "#" in regel] == [regel for regel in leeg if "#" in regel]
     assert len(vol) == len(leeg)
@@ -261,12 +277,12 @@ def test_opmerkingen_in_het_bestand_blijven(pad: Path) -> None:
 
 def test_een_filter_verbergt_vragen_en_bewaart_hun_antwoord(pad: Path) -> None:
     filter_, erachter = naar("jonge-kinderen"), naar("peuterhoek")
-    uitkomst = typ(pad, erachter, "2", filter_, "nee", "/q")
-    assert "Deze vraag is er alleen voor wie bij 'Er komen jonge kinderen' kiest: 'ja'." in uitkomst.uit
-    assert uitkomst.uit.rstrip().splitlines()[-5] == "Ingevuld: 1 van 15 vragen."
+    uitkomst = typ(pad, erachter, "2", "", filter_, "nee", "/q")
+    assert "Alleen als u bij vraag 7 antwoordt: 'ja'." in uitkomst.uit
+    assert "In gemeente.yaml is nu 1 van de 15 vragen ingevuld." in uitkomst.uit
     assert antwoorden_in(pad)["peuterhoek"].antwoord == 2
     anders = typ(pad, filter_, "ja", erachter, "/q").uit
-    assert "kiest: 'ja'" not in anders
+    assert "antwoordt: 'ja'" not in anders
     assert "  Antwoord: niveau 2: Het is er helemaal." in anders
 
 
@@ -336,7 +352,7 @@ def test_een_volle_schijf_voor_de_eerste_vraag(pad: Path) -> None:
 def test_een_lege_invoer_neemt_rustig_afscheid(pad: Path) -> None:
     uitkomst = typ(pad)
     assert (uitkomst.code, uitkomst.fout) == (0, "")
-    assert "Er is niets veranderd in gemeente.yaml." in uitkomst.uit
+    assert "Er is niets veranderd." in " ".join(uitkomst.uit.split())
 
 
 def test_invoer_van_een_andere_machine(pad: Path) -> None:
@@ -419,6 +435,7 @@ def voer(boek: Any, *regels: Any) -> tuple[Invulboek, str]:
 def test_een_volle_schijf_en_nog_eens_proberen() -> None:
     boek = _Boek(VOL, VOL)
     invulboek, gezegd = voer(boek, "3", "wat?", "j", "j")
+    assert gezegd.count("Kunt u dit verhelpen") == 2
     assert gezegd.count("de schijf is vol.\nDit is nog niet bewaard:\n  Antwoord: niveau 3") == 2
     assert gezegd.index("Bewaard: niveau 3.") > gezegd.rindex("de schijf is vol")
     assert boek.bestand.antwoorden["keuring-gedaan"].antwoord == 3
@@ -439,7 +456,9 @@ def test_een_volle_schijf_en_weg(pad: Path) -> None:
     with mock.patch.object(Antwoordenboek, "bewaar", side_effect=[None, VOL]):
         uitkomst = typ(pad, "3")
     assert uitkomst.code == 2
-    weg = "Dit is niet bewaard:\n  Antwoord: niveau 3: Drie sterren, het gebeurt soms.\n\nEr is niets veranderd"
+    weg = (
+        "Dit is niet bewaard:\n  Antwoord: niveau 3: Drie sterren, het gebeurt soms.\n\nIn gemeente.yaml zijn nu 0 van"
+    )
     assert weg in uitkomst.uit
 
 
@@ -487,6 +506,44 @@ def test_een_ander_maakt_het_bestand_stuk(pad: Path) -> None:
     assert antwoorden_in(pad)["keuring-gedaan"].antwoord == 3
 
 
+@pytest.mark.parametrize("stuk", [True, False])
+def test_het_bestand_is_intussen_weg_of_stuk(stuk: bool, pad: Path) -> None:
+    """Nothing is saved then, and the goodbye does not say otherwise."""
+
+    def verlies(*_: object) -> list[str]:
+        pad.write_text("stuk: [") if stuk else pad.unlink()
+        return []
+
+    with mock.patch("beleidsscan.schrijven.privacy.privacyregels", verlies):
+        uitkomst = typ(pad, "3", "n", "/q")
+    assert uitkomst.code == 2
+    einde = uitkomst.uit[uitkomst.uit.index("Niet bewaard.") :]
+    assert "Uw antwoord [? = hulp]: /q" in einde
+    assert "gemeente.yaml is weg, of niet meer te lezen:" in einde
+    assert ("Het bestand gemeente.yaml bestaat niet." in einde) == (not stuk)
+    assert "niets veranderd" not in einde
+    assert ".slot" not in uitkomst.uit
+
+
+def test_bewijs_wordt_meteen_gevraagd_en_blijft_bij_weet_niet(pad: Path) -> None:
+    uit = typ(pad, "5", "Logboek", "", "p. 3", "/t", "/w").uit
+    assert antwoorden_in(pad)["keuring-gedaan"].bewijs
+    assert "Het bewijs bij vraag 1 blijft staan. Weghalen kan met /v\u00a01 en daarna /b." in uit
+
+
+@pytest.mark.parametrize(
+    ("nummers", "tekst"),
+    [
+        ([1, 6, 11, 12, 13, 16], "1, 6, 11 tot en met 13 en 16"),
+        (range(7, 139), "7 tot en met 138"),
+        ([1, 2], "1 en 2"),
+        ([4], "4"),
+    ],
+)
+def test_reeksen(nummers: Iterable[int], tekst: str) -> None:
+    assert reeksen(nummers) == tekst
+
+
 # --- In a terminal ---
 
 
@@ -496,7 +553,7 @@ def terminals() -> Iterator[Pseudoterminals]:
         yield bron
 
 
-PROMPT = "Uw antwoord [? = hulp]: "
+PROMPT, BEWIJS_LATER = "Uw antwoord [? = hulp]: ", "[Enter = later]: "
 
 
 @pytest.mark.parametrize("hoe", ["/q\n", "\x04", "\x03"])
@@ -510,7 +567,7 @@ def test_een_sessie_in_een_terminal(hoe: str, terminals: Pseudoterminals, pad: P
         scherm = sessie.tot_het_eind(hoe)
     assert scherm.endswith(f"    beleidsscan evalueer {pad} --vragenlijst {SPEELTUIN}\n[0]\n")
     # Without the white space: a long path is broken at the edge of the screen.
-    bewaard = f"Bewaard in {pad}: 1 vraag. Ingevuld: 1 van 16 vragen."
+    bewaard = f"In {pad} is nu 1 van de 16 vragen ingevuld."
     assert "".join(bewaard.split()) in "".join(scherm.split())
 
 
@@ -527,11 +584,13 @@ def test_een_geplakte_alinea_is_een_antwoord(terminals: Pseudoterminals, pad: Pa
 
 def test_een_smal_scherm(terminals: Pseudoterminals, pad: Path) -> None:
     with terminals.start("invullen", pad, *SPEEL, rijen=20, kolommen=40) as sessie:
-        for regel in ("?", "/u", *ALLES):
-            sessie.wacht_op(PROMPT)
+        for regel in ("?", "/u", *ACHTEREEN):
+            sessie.wacht_op("]: ")
             sessie.typ(regel)
         sessie.wacht_op("Enter = stoppen]: ")
-    regels = [regel for regel in sessie.scherm.splitlines() if not regel.startswith(("Uw antwoord", "Nummer van"))]
+    regels = [
+        regel for regel in sessie.scherm.splitlines() if not regel.startswith(("Uw antwoord", "Nummer van", "Uit welk"))
+    ]
     assert len(regels) > 100
     assert max(map(len, regels)) <= 40
 
@@ -550,7 +609,10 @@ def test_gedood_en_nooit_een_bevestigd_antwoord_kwijt(terminals: Pseudoterminals
         ]
         te_typen = te_typen[: kans.randint(1, 6)]
         with terminals.start("invullen", pad, *SPEEL) as sessie:
-            for _, _, regel in te_typen:
+            for nummer, (_, _, regel) in enumerate(te_typen):
+                if nummer and te_typen[nummer - 1][0] in BEWIJS and te_typen[nummer - 1][1] == "antwoord":
+                    sessie.wacht_op(BEWIJS_LATER)
+                    sessie.typ("")
                 sessie.wacht_op(PROMPT)
                 sessie.typ(regel)
             sessie.lees_nog(kans.random() * 0.03)
@@ -598,3 +660,61 @@ def test_vouwen_houdt_alle_woorden(regel: str, breedte: int) -> None:
         teken for een in regels for teken in een if category(teken)[0] == "C" or category(teken) in ("Zl", "Zp")
     ]
     assert "".join("".join(regels).split()) == "".join("".join(vouw(regel.lstrip(" "), 10**6)).split())
+
+
+# --- Who answers ---
+
+
+def vul_tien(map_: Path, rol: str, *regels: str) -> tuple[Uitkomst, Path]:
+    """A new file of this role, with these lines typed."""
+    pad = map_ / f"{rol}.yaml"
+    if not pad.exists():
+        pad.write_text(maak_invulbestand(TIEN, "Ons Dorp", rol, "volledig", date(2026, 1, 31)), encoding="utf-8")
+    invoer = io.TextIOWrapper(io.BytesIO("".join(f"{een}\n" for een in regels).encode()))
+    with mock.patch.object(sys, "stdin", invoer):
+        return draai("invullen", pad.name, map_=map_), pad
+
+
+@pytest.mark.parametrize(
+    ("rol", "regels", "kop"),
+    [
+        ("afdeling", ["Sport  & cultuur", "x", "b", "/q"], ("Sport & cultuur", "beleid", None)),
+        ("afdeling", ["y" * 201, "Zorg", "Uitvoering", "/q"], ("Zorg", "uitvoering", None)),
+        ("afdeling", ["", "/q"], ("onbekend", "uitvoering", None)),
+        ("afdeling", ["/q"], ("onbekend", "uitvoering", None)),
+        ("afdeling", ["Zorg"], ("onbekend", "uitvoering", None)),
+        ("organisatie", ["sport", "J", "/q"], (None, None, Organisatie(soort="sport", betaalde_krachten="ja"))),
+        ("organisatie", ["", "/q"], (None, None, Organisatie(soort="onbekend", betaalde_krachten="nee"))),
+    ],
+)
+def test_eerst_wie_er_antwoordt(
+    rol: str, regels: list[str], kop: tuple[str | None, str | None, Organisatie | None], tmp_path: Path
+) -> None:
+    uitkomst, pad = vul_tien(tmp_path, rol, *regels)
+    assert uitkomst.code == 0, uitkomst.fout
+    nu = Antwoordenboek(pad, None).bestand.kop
+    assert (nu.naam, nu.laag, nu.organisatie) == kop
+    ingevuld = not nu.is_open("naam" if rol == "afdeling" else "organisatie")
+    assert ("Bewaard.\n" in uitkomst.uit) == ingevuld
+    assert ("Er is niets veranderd." in uitkomst.uit) != ingevuld
+    assert uitkomst.uit.count("Eerst iets over uzelf.") == 1
+    assert ("# de naam van uw afdeling" in pad.read_text("utf-8")) == (rol == "afdeling")
+    opnieuw, _ = vul_tien(tmp_path, rol, "/q")
+    assert ("Eerst iets over uzelf." in opnieuw.uit) != ingevuld
+
+
+def test_wie_er_niet_zei_wie_hij_is_leest_dat_bij_zijn_uitkomst(tmp_path: Path) -> None:
+    _, pad = vul_tien(tmp_path, "afdeling", "/q")
+    bericht = "waarschuwing onbekend-wie: Hier staat nog niet wie antwoordt. Klopt het dat het gaat over uitvoering?"
+    assert bericht in draai("verklaar", pad.name, "geheel", map_=tmp_path).fout
+    assert bericht in draai("controleer", pad.name, map_=tmp_path).uit
+
+
+def test_wie_er_antwoordt_is_intussen_ingevuld(tmp_path: Path) -> None:
+    _, pad = vul_tien(tmp_path, "afdeling", "/q")
+    boek = Antwoordenboek(pad, None)
+    pad.write_text(pad.read_text("utf-8").replace("naam: onbekend", "naam: Zorg"), encoding="utf-8")
+    inhoud = pad.read_bytes()
+    with pytest.raises(BeleidsscanFout, match="'naam' is intussen ergens anders ingevuld"):
+        boek.bewaar({}, kop={"naam": "Sport"})
+    assert pad.read_bytes() == inhoud

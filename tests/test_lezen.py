@@ -177,7 +177,7 @@ def geldig_antwoord(vraag: Vraag, lijst: Any) -> st.SearchStrategy[Any]:
     }
     lang = st.fixed_dictionaries({"antwoord": waarde}, optional=extra)
     nvt = st.fixed_dictionaries({"antwoord": st.just("nvt"), "reden": TEKST.filter(str.strip)}, optional=extra)
-    return st.one_of(lang, nvt) if vraag.nvt else lang
+    return st.one_of(lang, nvt) if vraag.nvt_voor("beheerder") else lang
 
 
 LIJST = laad_vragenlijst(SPEELTUIN, "speeltuin").vragenlijst

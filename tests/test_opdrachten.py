@@ -2,17 +2,22 @@
 
 import json
 import re
+import sys
 from pathlib import Path
+from unittest import mock
 
 import jsonschema
 import pytest
 from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, Uitkomst, draai, draai_los, start
 
 from beleidsscan import __version__
+from beleidsscan.model.bevinding import BeleidsscanFout
+from beleidsscan.opdrachten.formulier import formulier
 from beleidsscan.opdrachten.laden import laad_scan, laad_vragenlijst, vragenlijstmap
+from beleidsscan.opdrachten.uitvoer import eindigt_op, kies_formaten
 from beleidsscan.schrijven.uitslag_json import uitslagschema
 
-OPDRACHTEN = ["evalueer", "verklaar", "nieuw", "vragenlijsten", "schema"]
+OPDRACHTEN = ["evalueer", "verklaar", "vergelijk", "nieuw", "vragenlijsten", "schema"]
 SPEEL = ["--vragenlijst", SPEELTUIN]
 ENGELS = re.compile(
     r"\b(usage|options?|show|default|required|arguments?|commands?|args|exit|message|install|help|shell|error|try|for"
@@ -100,6 +105,32 @@ def test_formaat_en_doel_spreken_elkaar_tegen(antwoorden: Path, tmp_path: Path) 
     uitkomst = draai("evalueer", "gemeente.yaml", "--formaat", "pdf", "--naar", "x.html", map_=tmp_path)
     assert uitkomst == (2, "", "x.html eindigt op .html, maar het formaat is pdf.\n")
     assert [pad.name for pad in tmp_path.iterdir()] == ["gemeente.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("naar", "soort"),
+    [("x.PDF", "pdf"), ("-", ""), ("uit", ""), ("uit.2026", ""), ("uit 3. mei", ""), ("uit.docx/", ""), (None, "")],
+)
+def test_wat_geen_bestand_heet_is_een_map(naar: str | None, soort: str) -> None:
+    assert eindigt_op(naar, ["pdf", "html"]) == soort
+
+
+@pytest.mark.parametrize("naar", ["uit.docx", "raad.PDF.zip", "uit.yaml"])
+def test_van_een_bestand_dat_hier_niet_kan_komt_geen_map(antwoorden: Path, tmp_path: Path, naar: str) -> None:
+    uitkomst = draai("evalueer", "gemeente.yaml", "--naar", naar, map_=tmp_path)
+    assert uitkomst == (2, "", f"{naar.rsplit('.', maxsplit=1)[-1]} kan niet. Kies pdf, html of json.\n")
+    assert [pad.name for pad in tmp_path.iterdir()] == ["gemeente.yaml"]
+
+
+def test_wat_niemand_kan_lezen_gaat_niet_naar_het_scherm(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", mock.Mock(isatty=lambda: True))
+    with pytest.raises(BeleidsscanFout, match=r"^Een PDF past niet op het scherm. Gebruik --naar bestand.pdf.$"):
+        kies_formaten(None, "-")
+    with pytest.raises(BeleidsscanFout, match=r"--naar bestand.docx"):
+        kies_formaten("docx", "-", ["docx"])
+    with pytest.raises(BeleidsscanFout, match=r"^Een werkboek past niet"):
+        formulier(formaat="xlsx", naar="-")
+    assert kies_formaten("json", "-") == ["json"]
 
 
 @pytest.mark.parametrize("formaat", ["pdf", "html", "json"])
@@ -402,7 +433,12 @@ GEBRUIKSFOUTEN = [
     (["nieuw", "Den", "Haag"], "Dit is te veel: Haag. Zet een naam van meer woorden tussen aanhalingstekens."),
     (["verklaar", "x.yaml", "Subsidie", "zonder"], "Dit is te veel: zonder. Zet een naam van meer woorden tussen"),
     (["vragenlijsten", "tien-punten"], "Dit is te veel: tien-punten."),
-    (["evalueer", "x.yaml", "--formaat"], "Bij de optie --formaat hoort een waarde."),
+    (["evalueer", "x.yaml", "--formaat"], "Bij de optie --formaat hoort een waarde: --formaat FORMAAT."),
+    (
+        ["controleer", "x.yaml", "--minimale-dekking", "tachtig"],
+        "Bij --minimale-dekking hoort een heel getal van 0 tot en met 100, en niet 'tachtig'. Zoveel moet",
+    ),
+    (["controleer", "--minimale-dekking=200"], "Bij --minimale-dekking hoort een heel getal van 0 tot en met 100, en"),
     (["evalueer", "x.yaml", "--beknopt=ja"], "Bij de optie --beknopt hoort geen waarde."),
 ]
 
@@ -415,6 +451,15 @@ def test_gebruiksfout(woorden: list[str], bericht: str) -> None:
     assert "--help voor wat er kan." in uitkomst.fout
     assert uitkomst.fout.count("\n") == 1
     alleen_nederlands(uitkomst.fout)
+
+
+@pytest.mark.parametrize("opdracht", [[], ["controleer"], ["vergelijk"], ["formulier"]])
+def test_de_hulp_breekt_op_een_smal_scherm_geen_woorden(opdracht: list[str], tmp_path: Path) -> None:
+    breed, smal = (
+        draai_los(*opdracht, "--help", map_=tmp_path, omgeving={"COLUMNS": kolommen}).uit for kolommen in ("80", "40")
+    )
+    assert smal.split() == breed.split()
+    assert max(map(len, smal.splitlines())) <= 40
 
 
 @pytest.mark.parametrize("schil", ["bash", "zsh", "fish"])

@@ -443,6 +443,7 @@ def test_ook_een_vermomd_adres_wordt_niet_gelezen(adres: str, sjabloonmap: Path)
     assert len(ophaler.geweigerd) == 2
 
 
+@settings(deadline=None)
 @given(adres=st.text())
 def test_geen_enkel_ander_adres_wordt_gelezen(adres: str) -> None:
     with pytest.raises(FatalURLFetchingError):

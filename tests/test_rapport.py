@@ -6,9 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pypdfium2
@@ -16,12 +18,20 @@ import pytest
 from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, TESTS, WORTEL, draai, klopt_met
 from test_pdf import afkeuringen
 
+from beleidsscan.adviseren.adviseer import adviseer
 from beleidsscan.lezen.yaml import lees_yaml
+from beleidsscan.model.antwoorden import Antwoordbestand
+from beleidsscan.model.vragenlijst import GetalVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
 from beleidsscan.opdrachten.evalueer import reken
-from beleidsscan.opdrachten.laden import laad_scan
+from beleidsscan.opdrachten.laden import laad_scan, laad_vragenlijst
+from beleidsscan.rekenen.scoor import scoor
 from beleidsscan.schrijven.html import naar_html
+from beleidsscan.schrijven.inhoud import Rapportinhoud
+from beleidsscan.schrijven.pdf import naar_pdf
 
 SJABLONEN = WORTEL / "sjablonen"
+TIEN = laad_vragenlijst(WORTEL / "vragenlijsten", "tien-punten").vragenlijst
+WIPKIP = laad_vragenlijst(SPEELTUIN, "speeltuin").vragenlijst
 
 
 @cache
@@ -208,6 +218,94 @@ def test_de_samenvatting_is_een_bladzijde(map_: Path) -> None:
         uitkomst = draai("evalueer", pad, "--beknopt", map_=map_)
         assert uitkomst.code == 0, uitkomst.fout
         assert len(bladzijden(map_ / f"{pad.stem}-samenvatting.pdf")) == 1
+
+
+def test_wat_niet_past_wordt_krap_gezet_en_de_rest_niet(map_: Path) -> None:
+    """Invented: the example under the longest name that there can be, which takes two pages when nothing is done."""
+    naam = "Gemeenschappelijke regeling " * 6
+    lang = re.sub("(?m)^gemeente: .*$", f"gemeente: {naam}", GRONINGEN.read_text("utf-8"))
+    (map_ / "lang.yaml").write_text(lang, "utf-8")
+    ruim = naar_html(reken(laad_scan(map_ / "lang.yaml", None), map_), SJABLONEN, beknopt=True, voor_pdf=True)
+    pdf = naar_pdf(ruim, sjabloonmap=SJABLONEN, bijlagen=[], datum=date(2026, 1, 31))
+    assert len(pypdfium2.PdfDocument(pdf)) == 2
+    assert draai("evalueer", "lang.yaml", "--beknopt", map_=map_).code == 0
+    assert len(bladzijden(map_ / "lang-samenvatting.pdf")) == 1
+
+
+ROLLEN = [(lijst, rol) for lijst in (TIEN, WIPKIP) for rol in lijst.rollen]
+
+
+@pytest.mark.parametrize(("lijst", "rol"), ROLLEN, ids=[rol for _, rol in ROLLEN])
+@pytest.mark.parametrize("deel_bekend", [0.3, 0.7])
+def test_de_samenvatting_past_met_de_langste_naam(lijst: Vragenlijst, rol: str, deel_bekend: float) -> None:
+    """Invented: a name as long as a name can be, and answers drawn so that there is something to say of everything."""
+    inhoud = getrokken(
+        lijst, rol, deel_bekend, "Gemeenschappelijke regeling Súdwest-Fryslân " * 4 + "en verzonnen steden"
+    )
+    tekst = naar_html(inhoud, SJABLONEN, beknopt=True, voor_pdf=True, krap=True)
+    pdf = naar_pdf(tekst, sjabloonmap=SJABLONEN, bijlagen=[], datum=inhoud.bestand.kop.peildatum)
+    assert len(pypdfium2.PdfDocument(pdf)) == 1
+
+
+def getrokken(lijst: Vragenlijst, rol: str, deel_bekend: float, gemeente: str) -> Rapportinhoud:
+    """An invented respondent, with answers drawn at random but the same every time."""
+    kans = Random(f"{rol} {deel_bekend}")
+    antwoorden: dict[str, object] = {}
+    for vraag in lijst.vragen.values():
+        if rol in vraag.rollen and kans.random() < deel_bekend:
+            antwoorden[vraag.id] = _trek(lijst, vraag, kans)
+    return inhoud_van(lijst, rol, antwoorden, gemeente)
+
+
+def inhoud_van(lijst: Vragenlijst, rol: str, antwoorden: dict[str, object], gemeente: str) -> Rapportinhoud:
+    """Everything about an invented respondent with these answers."""
+    kop = {"scan": lijst.id, "versie": lijst.versie, "gemeente": gemeente, "peildatum": "2026-01-31", "rol": rol}
+    bestand = Antwoordbestand.model_validate({"kop": kop | {"naam": "Verzonnen " * 15}, "antwoorden": antwoorden})
+    uitslag = scoor(lijst, bestand)
+    return Rapportinhoud(lijst, "0" * 64, bestand, uitslag, adviseer(lijst, uitslag), None)
+
+
+def _trek(lijst: Vragenlijst, vraag: Vraag, kans: Random) -> object:
+    if isinstance(vraag, NiveauVraag):
+        return kans.randrange(len(lijst.ladder_van(vraag)))
+    if isinstance(vraag, KeuzeVraag):
+        return kans.choice(vraag.opties).id
+    if isinstance(vraag, GetalVraag):
+        return kans.choice([vraag.ankers.nul, vraag.ankers.een])
+    return kans.choice(["ja", "nee"])
+
+
+def test_wie_naar_de_gemeente_kijkt_leest_dat_het_zijn_blik_is() -> None:
+    inhoud = getrokken(TIEN, "organisatie", 0.9, "Verzonnendam")
+    tekst = naar_html(inhoud, SJABLONEN, beknopt=False, voor_pdf=True)
+    assert "<title>Adviesrapport Verzonnendam, gezien door uw organisatie: " in tekst
+    assert tekst.count("Zo ziet uw organisatie het beleid van") == 2  # on the cover, and above the summary
+    assert "Wat de gemeente eerst kan doen</h3>" in tekst
+    assert "Wat de gemeente kan doen</h4>" in tekst
+    assert not [woord for woord in ("Actieplan", "Eerste stappen", "Maatregelen die passen<") if woord in tekst]
+    assert "Zo ziet uw" not in html(GRONINGEN)
+
+
+def test_een_punt_waarvan_niets_bekend_is_krijgt_geen_hele_maatregel() -> None:
+    """One answer out of more than a hundred: the rest asks to be filled in, and the report stays short."""
+    inhoud = inhoud_van(TIEN, "gemeente", {een.id: 1 for een in TIEN.onderdelen[5].vragen[2:3]}, "Verzonnendam")
+    tekst = naar_html(inhoud, SJABLONEN, beknopt=False, voor_pdf=True)
+    stukken = dict(re.findall(r'id="deel-([a-z0-9-]+)">(.*?)</section>', tekst, re.DOTALL))
+    assert 0 < sum(deel.basis.beantwoord > 0 for deel in inhoud.uitslag.onderdelen) < 10
+    for deel in inhoud.uitslag.onderdelen:
+        stuk = stukken[deel.id]
+        assert ("Vul eerst meer in." in stuk) == (deel.basis.beantwoord == 0)
+        assert ('class="maatregel"' in stuk) == (deel.basis.beantwoord > 0)
+    assert "Bij alle tien punten is de stand “eerst uitzoeken”." in tekst
+    assert len(tekst) < len(html(GRONINGEN))
+
+
+def test_een_dag_die_nog_moet_komen_krijgt_een_waarschuwing(map_: Path) -> None:
+    later = re.sub(r"(?m)^peildatum: .*$", "peildatum: 2098-01-31", GRONINGEN.read_text("utf-8"))
+    (map_ / "later.yaml").write_text(later, "utf-8")
+    uitkomst = draai("evalueer", "later.yaml", "--formaat", "json", map_=map_)
+    assert uitkomst.code == 0
+    assert "waarschuwing toekomst: De peildatum 2098-01-31 moet nog komen." in uitkomst.fout
 
 
 def test_in_het_rapport_staat_de_samenvatting_op_de_tweede_bladzijde(advies: Path) -> None:

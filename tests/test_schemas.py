@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from beleidsscan.lezen.gevallen import lees_gevallen
 from beleidsscan.lezen.vragenlijst import lees_vragenlijst
 from beleidsscan.lezen.yaml import lees_yaml, lees_yaml_tekst
+from beleidsscan.model import vergelijking
 from beleidsscan.model.antwoorden import Antwoorden, Kop
 from beleidsscan.model.basis import Vast
 from beleidsscan.model.bevinding import InvoerFout
@@ -30,6 +31,7 @@ from beleidsscan.opdrachten.laden import laad_scan, laad_vragenlijst, vragenlijs
 from beleidsscan.schrijven.antwoordschema import antwoordschema
 from beleidsscan.schrijven.schemas import SOORTEN, naar_tekst, schemanaam
 from beleidsscan.schrijven.schemateksten import TEKSTEN
+from beleidsscan.schrijven.vergelijkteksten import TEKSTEN as VERGELIJKTEKSTEN
 
 KOP = 'scan: speeltuin\nversie: "7.b"\ngemeente: Ons Dorp\npeildatum: 2026-01-31\nrol: beheerder\n'
 LIJSTEN = {"speeltuin": SPEELTUIN, "tien-punten": vragenlijstmap(None)}
@@ -105,7 +107,9 @@ def delen(schema: Any) -> Iterator[dict[str, Any]]:
 def test_elk_veld_heeft_uitleg(soort: str) -> None:
     schema = schema_van(soort)
     modellen = [schema, *schema.get("$defs", {}).values()]
-    velden = [(model["title"], naam, veld) for model in modellen for naam, veld in model.get("properties", {}).items()]
+    velden = [
+        (model.get("title"), naam, veld) for model in modellen for naam, veld in model.get("properties", {}).items()
+    ]
     assert velden
     assert [een[:2] for een in velden if not een[2].get("description")] == []
 
@@ -121,11 +125,16 @@ def test_elke_uitleg_hoort_bij_een_veld() -> None:
     assert {model: velden - soort for model, velden in over.items() if velden - soort} == {}
 
 
+def test_elke_uitleg_van_een_vergelijking_hoort_bij_een_veld() -> None:
+    modellen = {naam: {"", *getattr(vergelijking, naam)._fields} for naam in VERGELIJKTEKSTEN}
+    assert {naam: set(velden) for naam, velden in VERGELIJKTEKSTEN.items()} == modellen
+
+
 def test_een_editor_ziet_wat_er_kan() -> None:
     schema = keurmeester("antwoorden", "speeltuin").schema
     vraag = schema["properties"]["antwoorden"]["properties"]["peuterhoek"]
     assert vraag["title"] == "Hoek voor de kleinsten"
-    assert "Alleen als jonge-kinderen is: ja." in vraag["description"]
+    assert "Alleen als u bij vraag jonge-kinderen antwoordt: 'ja'." in vraag["description"]
     ladder = schema["$defs"]["ladder-drietrap"]
     assert ladder["enum"] == [0, 1, 2, "weet-niet", None]
     assert ladder["enumDescriptions"][:3] == ["Er is niets.", "Er is iets.", "Het is er helemaal."]
@@ -191,7 +200,12 @@ def test_over_elke_waarde_bij_elke_vraag(geval: dict[str, Any], tmp_path: Path) 
     assert anders == (["keuring-gedaan"] if geval["schrijf"] in ELDERS["lezen/waarden"] else [])
 
 
-VOORBEELDEN = [GRONINGEN, SPEELTUIN_ANTWOORDEN, *(WORTEL / "vragenlijsten").glob("*/gevallen/*.yaml")]
+VOORBEELDEN = [
+    GRONINGEN,
+    SPEELTUIN_ANTWOORDEN,
+    *(WORTEL / "voorbeelden" / "verzonnendam").rglob("*.yaml"),
+    *(WORTEL / "vragenlijsten").glob("*/gevallen/*.yaml"),
+]
 
 
 @pytest.mark.parametrize("pad", [pad for pad in VOORBEELDEN if pad.stem != "verwacht"], ids=lambda pad: pad.stem)

@@ -135,16 +135,32 @@ def test_zonder_rechten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 NIET_TE_LEZEN: dict[str, tuple[bytes, str]] = {
-    "Word": (
+    "Excel": (
         b"PK\x03\x04\x14\0\6\0" + bytes(range(256)),
-        "yaml: fout codering: Dit is geen tekstbestand. Sla het op als platte",
+        "yaml: fout bestandssoort: Dit is een werkboek.\n    Lees het in met: beleidsscan importeer ",
     ),
-    "oude Word": (
+    "oude Excel": (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "Sla het op als platte tekst (UTF-8).\n1 fout. Er is",
+        "fout bestandssoort: Dit is een werkboek.\n",
     ),
-    "PDF": (b"%PDF-1.7\n%\xe2\xe3\n", "fout codering: Dit is geen tekstbestand."),
-    "RTF": (b"{\\rtf1\\ansi scan: speeltuin}", "fout codering: Dit is geen tekstbestand."),
+    "PDF": (
+        b"%PDF-1.7\n%\xe2\xe3\n",
+        "fout bestandssoort: Dit is een pdf.\n    Is het een rapport van beleidsscan? Lees",
+    ),
+    "Word": (b"PK\x03\x04\x14\0" + b"word/document.xml", "Dit is een bestand uit een tekstverwerker, zoals Word."),
+    "oude Word": (
+        b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"),
+        "Dit is een bestand uit een tekstverwerker, zoals Word.",
+    ),
+    "Writer": (
+        b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text",
+        "Dit is een bestand uit een tekstverwerker, zoals Word.",
+    ),
+    "webpagina": (
+        "\ufeff<!DOCTYPE html>\n<title>\u00ad</title>".encode(),
+        "fout bestandssoort: Dit is een webpagina, geen antwoordbestand.\n    Is dit het formulier? Open het in een",
+    ),
+    "RTF": (b"{\\rtf1\\ansi scan: speeltuin}", "fout bestandssoort: Dit is een bestand uit een tekstverwerker,"),
     "leeg": (b"", ": fout leeg: Dit bestand is leeg."),
     "alleen wit": (b" \n\n  \n", ": fout leeg: Dit bestand is leeg."),
     "alleen BOM": (b"\xef\xbb\xbf", ": fout leeg: Dit bestand is leeg."),
@@ -187,9 +203,9 @@ NIET_TE_LEZEN: dict[str, tuple[bytes, str]] = {
     ),
     "bom van verwijzingen": (
         ("a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*a, *a, *a]\n" for i in range(50)) + KOP).encode(),
-        ":1:4: fout verwijzing: Verwijzingen met & en * kunnen hier niet.",
+        ":1:4: fout yaml: Verwijzingen met & en * kunnen hier niet.",
     ),
-    "samenvoegen": (f"{KOP}antwoorden: {{<<: *a}}\n".encode(), ":6:18: fout verwijzing: Verwijzingen met & en *"),
+    "samenvoegen": (f"{KOP}antwoorden: {{<<: *a}}\n".encode(), ":6:18: fout yaml: Verwijzingen met & en *"),
     "python-object": (
         f"{KOP}antwoorden: !!python/object/apply:os.system [touch weg]\n".encode(),
         ":6:13: fout label: Een woord dat met ! begint, kan hier niet.",

@@ -57,7 +57,9 @@ def test_andere_antwoorden(scan: Scan, geval: dict[str, Any]) -> None:
     bestand = Antwoordbestand.model_validate({"kop": kop, "antwoorden": geval["antwoorden"]})
     vragen = scan.vragenlijst.vragen
     assert not [
-        een for een in geval["antwoorden"] if bezwaar_tegen(scan.vragenlijst, vragen[een], bestand.antwoorden[een])
+        een
+        for een in geval["antwoorden"]
+        if bezwaar_tegen(scan.vragenlijst, vragen[een], bestand.antwoorden[een], kop.rol)
     ]
     _vergelijk(scoor(scan.vragenlijst, bestand), geval)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations, permutations
-from statistics import median
+from statistics import median, median_low
 from typing import Any
 
 import pytest
@@ -100,16 +100,17 @@ def test_samenhang(geval: dict[str, Any]) -> None:
         {"id": f"v{i}", "antwoorden": {"invuller": 2, "dienst": list(kolom)}}
         for i, kolom in enumerate(zip(*rijen, strict=True))
     ]
-    koppen = {"dienst": [{"naam": f"d{i}", "laag": laag} for i, laag in enumerate(lagen)]}
+    namen = geval.get("namen", [f"d{i}" for i in range(len(lagen))])
+    koppen = {"dienst": [{"naam": naam, "laag": laag} for naam, laag in zip(namen, lagen, strict=True)]}
     [samenhang] = vergelijk(*bouw_invullers({"vragen": vragen, "koppen": koppen})).samenhang
     for kant in ("horizontaal", "verticaal"):
         gezien = plat(getattr(samenhang, kant))
         assert zoals(gezien, geval[kant]) == met_breuken(geval[kant]), kant
     for vraag in samenhang.horizontaal.vragen:
         niveaus = [rij[int(vraag.vraag[1:])] for rij in rijen]
-        assert {een.deelnemer: een.waarde * 4 for een in vraag.waarden} == {
-            i: niveau for i, niveau in enumerate(niveaus) if niveau is not None
-        }
+        eigen = {i: niveau for i, niveau in enumerate(niveaus) if niveau is not None}
+        verwacht = {int(i): een for i, een in geval["waarden"][vraag.vraag].items()} if "waarden" in geval else eigen
+        assert {een.deelnemer: een.waarde * 4 for een in vraag.waarden} == verwacht
 
 
 # --- Who takes part ---
@@ -167,19 +168,31 @@ def woorden_in(waarde: Any) -> Iterator[Any]:
         yield waarde
 
 
-def test_clubs_zijn_het_eens_vanaf_een_verdeling_en_op_honderdsten() -> None:
-    def alpha(*rijen: list[int | None]) -> Any:
-        vragen = [{"id": f"v{i}", "antwoorden": {"invuller": 1, "club": rij}} for i, rij in enumerate(rijen)]
-        [een] = vergelijk(*bouw_invullers({"vragen": vragen})).overeenstemming
-        return een.vragen, een.alpha, een.waarom_niet
+def alpha_van_clubs(*rijen: list[int | None]) -> Any:
+    vragen = [{"id": f"v{i}", "antwoorden": {"invuller": 1, "club": rij}} for i, rij in enumerate(rijen)]
+    [een] = vergelijk(*bouw_invullers({"vragen": vragen})).overeenstemming
+    return een.vragen, een.alpha, een.waarom_niet
 
-    negen, tien = [0, 0, 0, 0, 0, 1, 1, 1, 1, None], [4, 4, 4, 4, 4, 4, 3, 3, 3, 0]
-    assert alpha(negen) == (0, None, "te kleine groep")
-    los = alpha_van([Counter(een for een in rij if een is not None) for rij in (tien, tien[::-1], [0] * 10)])
+
+NEGEN: list[int | None] = [0, 0, 0, 0, 0, 1, 1, 1, 1, None]
+TIEN: list[int | None] = [4, 4, 4, 4, 4, 4, 3, 3, 3, 0]
+
+
+def test_clubs_zijn_het_eens_op_verdelingen_en_op_honderdsten() -> None:
+    los = alpha_van([Counter(een for een in rij if een is not None) for rij in (TIEN, TIEN[::-1])])
     assert isinstance(los, Fraction) and 100 % los.denominator
-    vragen, getoond, reden = alpha(tien, tien[::-1], [0] * 10, negen)
-    assert (vragen, reden) == (3, None)
+    vragen, getoond, reden = alpha_van_clubs(TIEN, TIEN[::-1], NEGEN)
+    assert (vragen, reden) == (2, None)
     assert abs(getoond - los) <= Fraction(1, 200) and 100 % getoond.denominator == 0
+
+
+def test_of_alle_clubs_het_eens_zijn_is_aan_alfa_niet_te_zien() -> None:
+    """What is not shown exactly is not in alpha either, and the reason that there is none is always the same."""
+    niets = (0, None, "te weinig om te laten zien")
+    assert alpha_van_clubs(NEGEN) == alpha_van_clubs([3] * 4) == niets
+    for een in ([3] * 10, [3] * 9 + [0], [3] * 20, [3] * 19 + [2]):
+        assert alpha_van_clubs(een, een) == niets
+        assert alpha_van_clubs(TIEN + [None] * 10, een) == alpha_van_clubs(TIEN)
 
 
 # --- For every set of files ---
@@ -358,7 +371,16 @@ def nagerekend(vraag: Mapping[str, Any], rol: str) -> tuple[Fraction | None, Fra
         return None
     waarden = [een for een in (waarde_van(vraag, antwoord) for antwoord in rij) if een is not None]
     genoeg = len(waarden) >= (5 if rol == "club" else 1)
-    return waarde_van(vraag, zelf), Fraction(median(waarden)) if genoeg else None
+    return waarde_van(vraag, zelf), midden(vraag, rol, waarden) if genoeg else None
+
+
+def midden(vraag: Mapping[str, Any], rol: str, waarden: list[Fraction]) -> Fraction:
+    rij = sorted(waarden)
+    if rol == "club" and vraag.get("soort") == "getal" and len(rij) % 2:
+        return sum(rij[len(rij) // 2 - 1 : len(rij) // 2 + 2], Fraction(0)) / 3
+    # A distribution is shown of ten and more, unless breakdowns hold back; then the lower of the middle two is taken.
+    laagste = rol == "club" and vraag.get("soort") == "ja-nee" and len(rij) < 10
+    return median_low(rij) if laagste else Fraction(median(rij))
 
 
 def onderdeel_nagerekend(

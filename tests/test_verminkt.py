@@ -258,4 +258,4 @@ def _zet_gevallen_bij(map_: Path) -> None:
 
 def test_voor_het_verminken_is_alles_goed(tmp_path: Path) -> None:
     _zet_gevallen_bij(shutil.copytree(BANKJE, tmp_path / "bankje"))
-    assert draai("controleer", tmp_path).uit == "Geen bevindingen in 1 bestand.\n"
+    assert draai("controleer", tmp_path).uit == "Geen bevindingen in 1 vragenlijst.\n"

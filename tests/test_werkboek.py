@@ -7,11 +7,12 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -28,6 +29,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 
 from beleidsscan.lezen.antwoorden import Scan
+from beleidsscan.lezen.ods import lees_ods
+from beleidsscan.lezen.pakket import Pakket
+from beleidsscan.lezen.werkbladen import Cel
 from beleidsscan.lezen.werkboek import lees_werkboek
 from beleidsscan.model.antwoorden import Antwoord, Organisatie, bezwaar_tegen, toon_waarde
 from beleidsscan.model.basis import Bron, Verwijzing
@@ -154,13 +158,20 @@ def test_invulvakken_zijn_tekst_zodat_er_geen_datum_of_som_van_komt() -> None:
 
 
 def test_de_enige_formules_tellen_onze_eigen_cellen() -> None:
-    boek = open_(leeg(gemeente='=HYPERLINK("http://verzonnen.nl";"klik")'))
+    gevaarlijk = '=HYPERLINK("http://verzonnen.nl";"klik")'
+    lijst = LIJST.model_copy(update={"titel": gevaarlijk, "omschrijving": "=1+1"})
+    boek = open_(maak_werkboek(lijst, "beheerder", "volledig", gevaarlijk, DAG, 7))
     formules = [
         vak.value for blad in boek.worksheets for rij in blad.iter_rows() for vak in rij if vak.data_type == "f"
     ]
     assert len(formules) == 1 + 2 * sum(1 for deel in LIJST.onderdelen if any(deel.alle_vragen()))
     assert all(een.startswith(("=COUNTA(", "=IFERROR(COUNTA(")) for een in formules)
-    assert veld(boek, "gemeente").value == '=HYPERLINK("http://verzonnen.nl";"klik")'
+    for vak, tekst in (
+        (veld(boek, "gemeente"), gevaarlijk),
+        (boek["Begin"]["A1"], gevaarlijk),
+        (boek["Begin"]["B5"], "=1+1"),
+    ):
+        assert (vak.value, vak.data_type) == (tekst, "s")
 
 
 def test_elke_keuze_uit_een_lijst_is_een_antwoord() -> None:
@@ -174,8 +185,13 @@ def test_elke_keuze_uit_een_lijst_is_een_antwoord() -> None:
                 van, tot = regel.formula1.removeprefix("Lijsten!").replace("$", "").split(":")
                 keuzes = [vak[0].value for vak in boek["Lijsten"][van:tot]]
                 gelezen = [lees_invoer(LIJST, vraag, keuze) for keuze in keuzes]
-                assert not [een for een in gelezen if bezwaar_tegen(LIJST, vraag, Antwoord(antwoord=een, reden="x"))]
-                assert gelezen == [*antwoorden_op(vraag), "weet-niet", *(["nvt"] if vraag.nvt else [])]
+                goed = [Antwoord(antwoord=een, reden="x") for een in gelezen]
+                assert not [een for een in goed if bezwaar_tegen(LIJST, vraag, een, "beheerder")]
+                assert gelezen == [
+                    *antwoorden_op(vraag),
+                    "weet-niet",
+                    *(["nvt"] if vraag.nvt_voor("beheerder") else []),
+                ]
                 gezien.add(naam)
     assert gezien == {naam for _, _, naam in rijen(boek) if antwoorden_op(LIJST.vragen[naam])}
 
@@ -321,7 +337,9 @@ def goede_antwoorden(trek: st.DrawFn) -> dict[str, Antwoord]:
         vraag = LIJST.vragen[naam]
         waarde = trek(st.sampled_from(antwoorden_op(vraag)) if antwoorden_op(vraag) else _ander(vraag))
         uit[naam] = Antwoord(
-            antwoord=trek(st.sampled_from([waarde, waarde, "weet-niet", "nvt" if vraag.nvt else waarde])),
+            antwoord=trek(
+                st.sampled_from([waarde, waarde, "weet-niet", "nvt" if vraag.nvt_voor("beheerder") else waarde])
+            ),
             reden=trek(_REGEL),
             toelichting=trek(_TEKST.map(str.strip)),
             notitie=trek(_TEKST.map(str.strip)),
@@ -414,7 +432,12 @@ def test_een_rij_weg_is_een_vraag_die_open_bleef(tmp_path: Path) -> None:
     boek = ingevuld()
     vak = cel(boek, "keuring-gedaan")
     vak.parent.delete_rows(vak.row)
-    assert "keuring-gedaan" not in gelezen(boek, tmp_path)
+    scan = lees(bewaar(boek, tmp_path))
+    assert "keuring-gedaan" not in scan.antwoorden.antwoorden
+    assert [(een.niveau, een.code, een.bericht) for een in scan.plaatsen.bevindingen] == [
+        ("waarschuwing", "ontbreekt", "Van 1 vraag ontbreekt de rij: I.1 (Toestellen worden nagekeken).")
+    ]
+    assert not lees(bewaar(ingevuld(), tmp_path)).plaatsen.bevindingen
 
 
 def test_opgemaakte_tekst_en_getallen_in_woordvakken(tmp_path: Path) -> None:
@@ -435,7 +458,7 @@ def test_opgemaakte_tekst_en_getallen_in_woordvakken(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "waarde", [datetime(2025, 7, 1), date(2025, 7, 1), "2025-07-01", "1-7-2025", " 01/07/2025 ", "1.7.2025"]
+    "waarde", [datetime(2025, 7, 1), date(2025, 7, 1), "2025-07-01", "1-7-2025", " 01/07/2025 ", "1 juli 2025"]
 )
 def test_een_peildatum_zoals_mensen_die_schrijven(waarde: Any, tmp_path: Path) -> None:
     boek = open_(leeg())
@@ -448,6 +471,29 @@ def test_een_naam_die_ontbreekt(tmp_path: Path) -> None:
     assert klachten(bewaar(boek, tmp_path)) == [(f"[Begin!{veld(boek, 'naam').coordinate}]", "waarde")]
     zet(veld(boek, "naam"), " Ouder van Verzonnen ")
     assert lees(bewaar(boek, tmp_path)).antwoorden.kop.naam == "Ouder van Verzonnen"
+
+
+def test_wat_verplicht_is_staat_erbij_en_heet_in_een_klacht_zo(tmp_path: Path) -> None:
+    tien_punten = laad_vragenlijst(vragenlijstmap(None), "tien-punten")
+    boek = open_(maak_werkboek(tien_punten.vragenlijst, "organisatie", "volledig", GEMEENTE, DAG, 15))
+    plek_ = f"[Begin!{veld(boek, BETAALDE_KRACHTEN).coordinate}]: fout waarde:"
+    assert boek["Begin"].cell(veld(boek, BETAALDE_KRACHTEN).row, 1).value == "Werken er betaalde krachten? (verplicht)"
+    for waarde, klacht in (
+        ("", "Vul dit in: 'Werken er betaalde krachten?'. Het is verplicht."),
+        ("soms", "Hier staat 'soms'. Hier kan alleen: 'ja' of 'nee'."),
+    ):
+        zet(veld(boek, BETAALDE_KRACHTEN), waarde)
+        with pytest.raises(InvoerFout) as fout:
+            lees_werkboek(bewaar(boek, tmp_path), lambda _: tien_punten)
+        assert f"{plek_} {klacht}" in str(fout.value)
+        assert "Vul dit in: 'Soort organisatie, zoals zorg of sport'. Het is verplicht." in str(fout.value)
+
+
+def test_de_naam_van_een_blad_eindigt_met_een_woord_dat_kan_eindigen() -> None:
+    lijst = laad_vragenlijst(vragenlijstmap(None), "tien-punten").vragenlijst
+    namen = [blad.title for blad in open_(maak_werkboek(lijst, "gemeente", "volledig", "", DAG, 15)).worksheets]
+    assert "1 Niet bezuinigen" in namen
+    assert not [naam for naam in namen if naam.split()[-1] in ("het", "de", "van", "en", "om", "op", "bij")]
 
 
 def test_wat_een_organisatie_en_een_afdeling_over_zich_vertellen(tmp_path: Path) -> None:
@@ -502,6 +548,7 @@ def test_alle_klachten_tegelijk(tmp_path: Path) -> None:
     dubbel = cel(boek, "hek-regeling")
     dubbel.parent.cell(30, KOLOM[VRAAG_ID]).value = "hek-regeling"
     dubbel.parent.cell(31, KOLOM[TOELICHTING]).value = "Een losse regel."
+    zet_bron(boek, 5, "nota", "Nota", "", "32 maart")
     pad = bewaar(boek, tmp_path)
     with pytest.raises(InvoerFout) as fout:
         lees(pad)
@@ -524,7 +571,8 @@ def met_blad(maak: Callable[[bytes], bytes]) -> bytes:
 
 def ods(rijen_: str, *, voor: str = "", manifest: bytes = b"") -> bytes:
     ruimtes = "".join(
-        f' xmlns:{een}="urn:oasis:names:tc:opendocument:xmlns:{een}:1.0"' for een in ("office", "table", "text")
+        f' xmlns:{een.replace("drawing", "draw")}="urn:oasis:names:tc:opendocument:xmlns:{een}:1.0"'
+        for een in ("office", "table", "text", "drawing")
     )
     blad = f"<table:table table:name='A'>{rijen_}</table:table>"
     inhoud = f"{voor}<office:document-content{ruimtes}>{blad}</office:document-content>"
@@ -567,8 +615,24 @@ def met_bzip() -> bytes:
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500
 _ENTITEITEN = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 _CEL = '<table:table-cell {} office:value-type="string"><text:p>x</text:p></table:table-cell>'
+_GESPANNEN = _CEL.format("table:number-columns-spanned='2'")
 _BREED = _CEL.format("table:number-columns-repeated='16384'")
-_MERGES = b'<mergeCell ref="A1:XFD9"/>' * 9999
+_MERGES = b'<mergeCell ref="A1:XFD9"/>' * 101
+_LANG = (
+    "<table:table-row table:number-rows-repeated='{}'><table:table-cell office:value-type='string'>{}"
+    "</table:table-cell></table:table-row>"
+)
+
+
+def met_gedeelde_tekst(tekens: int, keer: int) -> bytes:
+    """Many cells that hold one text."""
+    with zipfile.ZipFile(io.BytesIO(leeg())) as pak:
+        nummer = pak.read("xl/sharedStrings.xml").count(b"<si>")
+    blad = b"<worksheet><row>%s</row></worksheet>" % (b'<c t="s"><v>%d</v></c>' % nummer * keer)
+    nieuw = b"<si><t>%s</t></si></sst>" % (b"a" * tekens)
+    return herschreven(leeg(), lambda deel, oud: blad if deel == BLAD else oud.replace(b"</sst>", nieuw))
+
+
 VIJANDIG: dict[str, tuple[Callable[[], bytes], str]] = {
     "leeg": (bytes, "leeg"),
     "alleen nullen": (lambda: b"\0" * 4096, "leeg"),
@@ -580,6 +644,11 @@ VIJANDIG: dict[str, tuple[Callable[[], bytes], str]] = {
     "ods met een wachtwoord": (lambda: ods("", manifest=b"<m:encryption-data/>"), "wachtwoord"),
     "zip met een wachtwoord": (met_wachtwoord_op_de_zip, "wachtwoord"),
     "Word": (lambda: met_deel("word/document.xml"), "Word"),
+    "oude Word": (lambda: _OLE + "WordDocument".encode("utf-16-le"), "Word"),
+    "tekst van LibreOffice": (
+        lambda: herschreven(ods(""), lambda _, oud: oud.replace(b"opendocument.spreadsheet", b"opendocument.text")),
+        "Word",
+    ),
     "Numbers": (lambda: met_deel("Index/Document.iwa"), "Numbers"),
     "binair": (lambda: met_deel("xl/workbook.bin"), "xlsb"),
     "macro's": (lambda: met_deel("xl/vbaProject.bin"), "macro's"),
@@ -606,6 +675,34 @@ VIJANDIG: dict[str, tuple[Callable[[], bytes], str]] = {
     "een lang stuk": (lambda: met_blad(lambda _: b"<a " + b"x='' " * 10**6 + b"/>"), "te groot"),
     "veel samengevoegd": (
         lambda: met_blad(lambda oud: oud.replace(b"</sheetData>", b"</sheetData>" + _MERGES)),
+        "te veel cellen samengevoegd",
+    ),
+    "veel blokken met een formule": (
+        lambda: met_blad(
+            lambda _: b'<a><c><f t="array" ref="A1:B2"/></c>%s</a>' % (b'<c><f t="array" ref="A1"/></c>' * 100)
+        ),
+        "te veel cellen samengevoegd",
+    ),
+    "veel blokken in ods": (
+        lambda: ods(f"<table:table-row>{_GESPANNEN * 101}</table:table-row>"),
+        "te veel cellen samengevoegd",
+    ),
+    "korte stukken": (lambda: met_blad(lambda _: b"<a>%s</a>" % (b"<b>%s</b>" % (b" " * 900_000) * 19)), "te groot"),
+    "korte stukken in een ander deel": (
+        lambda: herschreven(
+            leeg(),
+            lambda deel, oud: b"<b>%s</b>" % (b" " * 900_000) * 19 if deel.endswith("workbook.xml.rels") else oud,
+        ),
+        "te groot",
+    ),
+    "een lange tekst": (lambda: met_gedeelde_tekst(32_768, 1), "meer dan 32767 tekens"),
+    "een tekst in veel cellen": (lambda: met_gedeelde_tekst(32_767, 153), "te groot"),
+    "een lange tekst in ods": (lambda: ods(_LANG.format(100_000, f"<text:p>{'a' * 10**6}</text:p>")), "meer dan 32767"),
+    "veel spaties in ods": (lambda: ods(_LANG.format(1, "<text:s text:c='1000'/>" * 33)), "meer dan 32767 tekens"),
+    "een herhaalde tekst in ods": (lambda: ods(_LANG.format(153, f"<text:p>{'a' * 32_767}</text:p>")), "te groot"),
+    "cellen buiten een rij": (lambda: ods(_CEL.format("table:number-columns-repeated='2000000000'")), "te groot"),
+    "veel rijen": (
+        lambda: ods(f"<table:table-row table:number-rows-repeated='10001'>{_CEL.format('')}</table:table-row>"),
         "te groot",
     ),
     "herhaalde cellen": (lambda: ods(f"<table:table-row>{_BREED * 20}</table:table-row>"), "te groot"),
@@ -630,6 +727,23 @@ def test_een_vreemd_bestand_geeft_een_duidelijk_bericht(naam: str, tmp_path: Pat
     assert fout.value.uitgang is Uitgang.ONBRUIKBAAR
     assert [str(een.plaats) for een in fout.value.bevindingen] == [str(pad)]
     assert fout.value.bevindingen[0].hulp
+
+
+def test_de_langste_tekst_kan_nog(tmp_path: Path) -> None:
+    boek = ingevuld()
+    zet(cel(boek, "keuring-gedaan", TOELICHTING), "a" * 32_767)
+    assert lees(bewaar(boek, tmp_path)).antwoorden.antwoorden["keuring-gedaan"].toelichting == "a" * 32_767
+
+
+def test_zoveel_rijen_en_blokken_als_er_mogen_zijn_kosten_weinig() -> None:
+    """Every block is held against every row, and every cell that is read against every block."""
+    kop = f'<c t="str"><v>{VRAAG_ID}</v></c><c t="str"><v>{ANTWOORD}</v></c>'
+    rij = b'<row><c t="str"><v>x</v></c><c t="str"><v>y</v></c></row>'
+    blok, formule = b'<mergeCell ref="A1:A99999"/>', b'<row><c r="AA1"><f t="array" ref="A1"/></c></row>'
+    inhoud = b"<a><row>%s</row>%s%s%s</a>" % (kop.encode(), rij * 9_000, formule * 50, blok * 50)
+    begin = monotonic()
+    assert {code for _, code in klachten(Bytespad(met_blad(lambda _: inhoud)))} >= {"dubbel", "onbekende-vraag"}
+    assert monotonic() - begin < 20
 
 
 def test_een_bestand_van_twee_gigabyte_wordt_niet_gelezen(tmp_path: Path) -> None:
@@ -685,6 +799,60 @@ def leeg_met_formule(vraag: str, formule: str) -> bytes:
     return herschreven(leeg(), lambda naam, oud: re.sub(cel_, nieuw, oud) if naam == deel else oud)
 
 
+def met_tekst(inhoud: str, *, gedeeld: bool) -> bytes:
+    """One explanation, as it stands in the file: in the cell itself, or in the list of texts that cells refer to."""
+    deel, vak = plek("keuring-gedaan", TOELICHTING)
+    leeg_vak = rb'<c r="%s"( s="[0-9]+")/>' % vak.encode()
+
+    def vul(naam: str, oud: bytes) -> bytes:
+        if gedeeld and naam == "xl/sharedStrings.xml":
+            return re.sub(rb"<sst[^>]*>", rb"\g<0><si>%s</si>" % inhoud.encode(), oud)
+        if gedeeld and naam.startswith("xl/worksheets/"):
+            oud = re.sub(rb'(t="s"><v>)([0-9]+)', lambda c: c[1] + b"%d" % (int(c[2]) + 1), oud)
+        in_cel = b' t="s"><v>0</v>' if gedeeld else b' t="inlineStr"><is>%s</is>' % inhoud.encode()
+        return re.sub(leeg_vak, rb'<c r="%s"\1%s</c>' % (vak.encode(), in_cel), oud) if naam == deel else oud
+
+    return herschreven(leeg(), vul)
+
+
+@pytest.mark.parametrize("gedeeld", [False, True])
+@pytest.mark.parametrize(
+    ("inhoud", "gelezen_"),
+    [
+        ("<t>zand</t><rPh sb='0' eb='1'><t>klank</t></rPh>", "zand"),
+        ("<r><t>zand</t></r><rPh sb='0' eb='1'><t>klank</t></rPh><r><t> erbij</t></r>", "zand erbij"),
+        ("<t>een_x000D_\ntwee</t>", "een\ntwee"),
+        ("<t>een_x005F_x000D_</t>", "een_x000D_"),
+        ("<t>een_xD800_</t>", "een_xD800_"),
+    ],
+)
+def test_hoe_excel_een_tekst_bewaart(inhoud: str, gelezen_: str, gedeeld: bool) -> None:
+    scan = lees(Bytespad(met_tekst(inhoud, gedeeld=gedeeld)))
+    assert scan.antwoorden.antwoorden["keuring-gedaan"].toelichting == gelezen_
+
+
+def test_een_werkboek_dat_telt_vanaf_1904() -> None:
+    oud_, nieuw = b"<workbookPr ", b'<workbookPr date1904="1" '
+    ruw = herschreven(leeg(), lambda _, oud: oud.replace(oud_, nieuw))
+    assert lees(Bytespad(ruw)).antwoorden.kop.peildatum == DAG + timedelta(days=1462)
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        "<office:annotation><text:p>nee</text:p></office:annotation><text:p>ja</text:p>",
+        "<text:p>ja</text:p><office:annotation><text:p>nee</text:p></office:annotation>",
+        "<text:p>ja</text:p><draw:frame><draw:text-box><text:p>nee</text:p></draw:text-box></draw:frame>",
+        "<draw:object><table:table><table:table-row><table:table-cell office:value-type='string'>"
+        "<text:p>nee</text:p></table:table-cell></table:table-row></table:table></draw:object><text:p>ja</text:p>",
+    ],
+)
+def test_opmerkingen_en_tekeningen_zijn_geen_tekst_van_een_cel(inhoud: str) -> None:
+    rij = "<table:table-row><table:table-cell office:value-type='string'>{}</table:table-cell></table:table-row>"
+    [blad] = lees_ods(Pakket(ods(rij.format(inhoud))))
+    assert blad.cellen == {(0, 0): Cel("ja")}
+
+
 def test_samengevoegde_antwoorden_en_foute_cellen(tmp_path: Path) -> None:
     boek = ingevuld()
     cel(boek, "gebreken-open").parent.merge_cells("D6:D7")
@@ -698,6 +866,46 @@ def test_zonder_koppen_of_zonder_antwoordkolom(tmp_path: Path) -> None:
     cel(boek, "keuring-gedaan").parent.delete_rows(4)
     cel(boek, "hek-regeling").parent.delete_cols(KOLOM[ANTWOORD])
     assert klachten(bewaar(boek, tmp_path)) == [("[I Toestellen]", "koppen"), ("[II Toegang]", "koppen")]
+
+
+def test_een_kop_die_anders_heet_of_erbij_kwam(tmp_path: Path) -> None:
+    """What was typed below it is never dropped in silence; a heading over nothing harms nobody."""
+    boek = ingevuld()
+    vak = cel(boek, "keuring-gedaan", TOELICHTING)
+    zet(vak, "Elke week.")
+    vak.parent.cell(4, KOLOM[TOELICHTING]).value = "Uitleg"
+    vak.parent.cell(4, 14).value = "Voor later"
+    hek = cel(boek, "hek-regeling")
+    hek.parent.cell(hek.row, 13).value = "Een eigen opmerking."
+    hek.parent.cell(hek.row, 14).value = "  "
+    hek.parent.cell(3, 13).value = "Een opmerking boven de koppen."
+    wens = cel(boek, "wens-voor-later")
+    wens.parent.cell(4, 12).value = " Antwoord "
+    wens.parent.cell(wens.row, 12).value = "=A1"
+    pad = bewaar(boek, tmp_path)
+    assert klachten(pad) == [
+        (f"[I Toestellen!F{vak.row}]", "koppen"),
+        (f"[II Toegang!M{hek.row}]", "koppen"),
+        (f"[III Vereniging!L{wens.row}]", "koppen"),
+    ]
+    with pytest.raises(InvoerFout) as fout:
+        lees(pad)
+    assert [een.bericht for een in fout.value.bevindingen] == [
+        "Wat onder de kop 'Uitleg' staat, lezen wij niet.",
+        "Boven deze cel staat geen kop.",
+        "Wat onder de kop 'Antwoord' staat, lezen wij niet.",
+    ]
+    assert fout.value.bevindingen[0].hulp == "Zet deze kop terug waar hij stond: Toelichting."
+
+
+def test_een_kolom_weg_waar_niets_in_stond(tmp_path: Path) -> None:
+    boek = ingevuld()
+    cel(boek, "keuring-gedaan").parent.delete_cols(KOLOM[NOTITIE])
+    scan = lees(bewaar(boek, tmp_path))
+    assert {naam: een.antwoord for naam, een in scan.antwoorden.antwoorden.items()} == GELEZEN
+    assert [(een.niveau, een.code, een.bericht) for een in scan.plaatsen.bevindingen] == [
+        ("waarschuwing", "koppen", f"Op dit blad ontbreekt de kolom '{NOTITIE}'.")
+    ]
 
 
 def test_een_werkboek_van_een_andere_versie(tmp_path: Path) -> None:

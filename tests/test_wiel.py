@@ -27,6 +27,8 @@ def test_het_wiel_doet_het_werk_op_een_andere_plek(tmp_path: Path) -> None:
     assert {
         "beleidsscan/vragenlijsten/tien-punten/vragenlijst.yaml",
         "beleidsscan/sjablonen/rapport.html",
+        "beleidsscan/sjablonen/vergelijking/vergelijking.html",
+        "beleidsscan/sjablonen/gesprek/gesprek.html",
         "beleidsscan/sjablonen/formulier/formulier.html",
         "beleidsscan/sjablonen/formulier/yaml.js",
         "beleidsscan/sjablonen/lettertypen/SourceSans3-Regular.otf.woff2",

@@ -24,12 +24,12 @@ def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
     for rol in lijst.rollen:
         if rol not in krijgen:
             hulp = "Zet de rol bij een vraag, of haal haar weg."
-            yield Gebrek(("rollen", rol), f"De rol '{rol}' krijgt geen enkele vraag die telt.", hulp)
+            yield Gebrek(("rollen", rol), f"De rol '{rol}' krijgt geen enkele vraag die telt.", hulp, bij_naam=True)
     gevuld = {deel.indeling for deel in lijst.onderdelen}
     for naam in lijst.indelingen:
         if naam not in gevuld:
             hulp = "Zet 'indeling' bij een onderdeel, of haal haar weg."
-            yield Gebrek(("indelingen", naam), f"De indeling '{naam}' heeft geen onderdelen.", hulp)
+            yield Gebrek(("indelingen", naam), f"De indeling '{naam}' heeft geen onderdelen.", hulp, bij_naam=True)
     for i, deel in enumerate(lijst.onderdelen):
         if not gescoord_in(lijst, deel):
             bericht = f"'{deel.id}' heeft geen enkele vraag die telt, ook niet door een koppeling."

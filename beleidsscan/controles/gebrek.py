@@ -10,11 +10,15 @@ Route = tuple[str | int, ...]
 
 
 class Gebrek(NamedTuple):
-    """What is wrong, and the route of keys to where it stands."""
+    """What is wrong, and the route of keys to where it stands.
+
+    `bij_naam`: the last key of the route is what it is about, not what stands there.
+    """
 
     route: Route
     bericht: str
     hulp: str = ""
+    bij_naam: bool = False
 
 
 def onderdelen_met_route(lijst: Vragenlijst) -> Iterator[tuple[Route, Onderdeel]]:

@@ -21,14 +21,16 @@ def vergelijk_geval(verwacht: Verwacht, uitslag: Uitslag, route: Route) -> Itera
     """Where the result of a case differs from what was expected; `route` is that of the case."""
     delen = {deel.id: deel for deel in uitslag.alle_onderdelen()}
     for naam, deel in verwacht.onderdelen.items():
+        hier = (*route, "onderdelen", naam)
         if naam not in delen:
-            yield Gebrek((*route, "onderdelen", naam), f"Het onderdeel '{naam}' is er niet.")
+            yield Gebrek(hier, f"Het onderdeel '{naam}' is er niet.", bij_naam=True)
         else:
-            yield from _vergelijk(deel, delen[naam], (*route, "onderdelen", naam))
-    yield from _vergelijk(verwacht.geheel, uitslag.geheel, (*route, "geheel"))
+            yield from _vergelijk(f"'{naam}'", deel, delen[naam], hier)
+    yield from _vergelijk("Het geheel", verwacht.geheel, uitslag.geheel, (*route, "geheel"))
 
 
-def _vergelijk(verwacht: VerwachtDeel, deel: OnderdeelUitslag | Geheel, route: Route) -> Iterator[Gebrek]:
+def _vergelijk(wie: str, verwacht: VerwachtDeel, deel: OnderdeelUitslag | Geheel, route: Route) -> Iterator[Gebrek]:
+    """One finding for all figures of a section that differ."""
     uitkomst: dict[str, object] = {
         naam: None if breuk is None else procent(breuk)
         for naam, breuk in deel.maten._asdict().items()
@@ -36,6 +38,12 @@ def _vergelijk(verwacht: VerwachtDeel, deel: OnderdeelUitslag | Geheel, route: R
     }
     if isinstance(deel, OnderdeelUitslag):
         uitkomst["staat"] = deel.staat
-    for naam in verwacht.model_fields_set:
-        if uitkomst.get(naam) != (hoort := getattr(verwacht, naam)):
-            yield Gebrek((*route, naam), f"{naam} is {uitkomst.get(naam)}, en niet {hoort}.")
+    hoort = verwacht.model_dump(exclude_unset=True)
+    if anders := [naam for naam in hoort if uitkomst.get(naam) != hoort[naam]]:
+        cijfers = (f"{naam} {_toon(uitkomst.get(naam))} (hier staat {_toon(hoort[naam])})" for naam in anders)
+        hulp = "Klopt de nieuwe uitkomst? Zet haar dan hier neer."
+        yield Gebrek((*route, anders[0]), f"{wie} komt anders uit. Wij rekenen: {', '.join(cijfers)}.", hulp)
+
+
+def _toon(cijfer: object) -> object:
+    return "niets" if cijfer is None else cijfer

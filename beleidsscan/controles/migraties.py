@@ -18,7 +18,7 @@ Goed:
 from collections.abc import Iterator
 
 from ..model.antwoorden import Antwoord, Waarde, bezwaar_tegen
-from ..model.bevinding import dichtstbij
+from ..model.bevinding import Suggesties
 from ..model.migratie import Migratie, keten, volg
 from ..model.vragenlijst import Vragenlijst
 from .gebrek import Gebrek, Route
@@ -26,13 +26,14 @@ from .gebrek import Gebrek, Route
 
 def controleer(lijst: Vragenlijst) -> Iterator[Gebrek]:
     """Steps that do not lead to the present version, and names and answers that do not fit it."""
+    suggesties = Suggesties()
     yield from _versies(lijst)
     for i, stap in enumerate(lijst.migraties):
         verder = keten(lijst.migraties, stap.naar, lijst.versie)
         yield from _oude_namen(lijst, stap, ("migraties", i))
         if verder is not None:
-            yield from _nieuwe_namen(lijst, stap, verder, ("migraties", i))
-            yield from _antwoorden(lijst, stap, verder, ("migraties", i))
+            yield from _nieuwe_namen(lijst, stap, verder, ("migraties", i), suggesties)
+            yield from _antwoorden(lijst, stap, verder, ("migraties", i), suggesties)
 
 
 def _versies(lijst: Vragenlijst) -> Iterator[Gebrek]:
@@ -56,29 +57,35 @@ def _oude_namen(lijst: Vragenlijst, stap: Migratie, route: Route) -> Iterator[Ge
     for veld, namen in (("vragen", stap.vragen), ("vervallen", stap.vervallen)):
         for naam in namen:
             if naam in lijst.vragen:
-                yield Gebrek((*route, veld, naam), f"De vraag '{naam}' is er nog.")
+                yield Gebrek((*route, veld, naam), f"De vraag '{naam}' is er nog.", bij_naam=True)
     for naam in stap.vervallen:
         if naam in stap.vragen:
-            yield Gebrek((*route, "vervallen", naam), f"'{naam}' krijgt in deze stap ook een nieuwe naam.")
+            bericht = f"'{naam}' krijgt in deze stap ook een nieuwe naam."
+            yield Gebrek((*route, "vervallen", naam), bericht, bij_naam=True)
 
 
-def _nieuwe_namen(lijst: Vragenlijst, stap: Migratie, verder: tuple[Migratie, ...], route: Route) -> Iterator[Gebrek]:
+def _nieuwe_namen(
+    lijst: Vragenlijst, stap: Migratie, verder: tuple[Migratie, ...], route: Route, suggesties: Suggesties
+) -> Iterator[Gebrek]:
     van: dict[str, str] = {}
     for oud, nieuw in stap.vragen.items():
         if van.setdefault(nieuw, oud) != oud:
             bericht = f"'{van[nieuw]}' heet ook al '{nieuw}'. Van twee vragen kan er één vervallen."
             yield Gebrek((*route, "vragen", oud), bericht)
         elif not _komt_uit(lijst, verder, nieuw):
-            yield Gebrek((*route, "vragen", oud), f"'{nieuw}' is geen bekende vraag.", dichtstbij(nieuw, lijst.vragen))
+            hulp = suggesties.bij(nieuw, lijst.vragen)
+            yield Gebrek((*route, "vragen", oud), f"'{nieuw}' is geen bekende vraag.", hulp)
 
 
-def _antwoorden(lijst: Vragenlijst, stap: Migratie, verder: tuple[Migratie, ...], route: Route) -> Iterator[Gebrek]:
+def _antwoorden(
+    lijst: Vragenlijst, stap: Migratie, verder: tuple[Migratie, ...], route: Route, suggesties: Suggesties
+) -> Iterator[Gebrek]:
     for naam, waarden in stap.antwoorden.items():
         hier: Route = (*route, "antwoorden", naam)
         if not _komt_uit(lijst, verder, naam):
             nieuw = stap.vragen.get(naam)
-            hulp = f"Gebruik de nieuwe naam: {nieuw}" if nieuw else dichtstbij(naam, lijst.vragen)
-            yield Gebrek(hier, f"'{naam}' is geen bekende vraag.", hulp)
+            hulp = f"Gebruik de nieuwe naam: {nieuw}" if nieuw else suggesties.bij(naam, lijst.vragen)
+            yield Gebrek(hier, f"'{naam}' is geen bekende vraag.", hulp, bij_naam=True)
             continue
         for oud, nieuwe_waarde in waarden.items():
             if bezwaar := _bezwaar(lijst, verder, naam, nieuwe_waarde):
@@ -96,5 +103,5 @@ def _bezwaar(lijst: Vragenlijst, verder: tuple[Migratie, ...], naam: str, waarde
     vraag = lijst.vragen.get(spoor.vraag)
     if spoor.vervallen or vraag is None:
         return ""
-    bezwaar = bezwaar_tegen(lijst, vraag, Antwoord.model_construct(antwoord=spoor.waarde))
+    bezwaar = bezwaar_tegen(lijst, vraag, Antwoord.model_construct(antwoord=spoor.waarde), vraag.rollen[0])
     return bezwaar.bericht if bezwaar else ""

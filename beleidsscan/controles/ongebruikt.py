@@ -31,4 +31,4 @@ def controleer(_lijst: Vragenlijst, bestand: Antwoordbestand, uitslag: Uitslag, 
     for naam, gegeven in bestand.antwoorden.items():
         toestand = uitslag.vragen[naam].toestand
         if gegeven.antwoord is not None and toestand in _REDENEN:
-            yield Gebrek(("antwoorden", naam), _REDENEN[toestand])
+            yield Gebrek(("antwoorden", naam), _REDENEN[toestand], bij_naam=True)

@@ -1,6 +1,6 @@
 """Iets wat op een persoonsgegeven lijkt.
 
-Wat: in een toelichting, reden, notitie, naam, plaats of open antwoord staat een e-mailadres van een persoon, een
+Wat: in een toelichting, reden, notitie, naam, bron, plaats of open antwoord staat een e-mailadres van een persoon, een
 telefoonnummer, een burgerservicenummer of een rekeningnummer. Adressen als info@ en nummers als 0800 mogen wel.
 Waarom: een antwoordbestand gaat van hand tot hand. Niemand heeft zulke gegevens nodig om de antwoorden te begrijpen.
 
@@ -58,7 +58,13 @@ def controleer(_lijst: Vragenlijst, bestand: Antwoordbestand, _uitslag: Uitslag,
 
 def _teksten(bestand: Antwoordbestand) -> Iterator[tuple[Route, str]]:
     """Every text that people write in their own words."""
-    yield ("naam",), bestand.kop.naam or ""
+    kop = bestand.kop
+    yield ("naam",), kop.naam or ""
+    if kop.organisatie:
+        yield ("organisatie", "soort"), kop.organisatie.soort
+    for naam, bron in kop.bronnen.items():
+        for veld in ("titel", "auteur", "soort"):
+            yield ("bronnen", naam, veld), getattr(bron, veld) or ""
     for naam, gegeven in bestand.antwoorden.items():
         route = ("antwoorden", naam)
         if isinstance(gegeven.antwoord, str):

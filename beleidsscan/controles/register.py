@@ -17,6 +17,7 @@ from . import (
     loze_regels,
     migraties,
     minuten,
+    onbekend_wie,
     ongebruikt,
     optillen,
     oud_bewijs,
@@ -37,14 +38,10 @@ from .gebrek import Gebrek
 
 
 class Controle(NamedTuple):
-    """A check: how serious its findings are, and the module that does it and explains itself.
-
-    `bij_naam`: its findings point at the name of a field, not at what stands there.
-    """
+    """A check: how serious its findings are, and the module that does it and explains itself."""
 
     niveau: Niveau
     module: ModuleType
-    bij_naam: bool = False
 
     @property
     def controleer(self) -> Callable[..., Iterator[Gebrek]]:
@@ -77,10 +74,11 @@ CONTROLES = {
 
 CONTROLES_ANTWOORDEN = {
     "bewijs": Controle("waarschuwing", bewijs),
-    "ongebruikt": Controle("waarschuwing", ongebruikt, bij_naam=True),
+    "onbekend-wie": Controle("waarschuwing", onbekend_wie),
+    "ongebruikt": Controle("waarschuwing", ongebruikt),
     "oud-bewijs": Controle("aanwijzing", oud_bewijs),
     "persoonsgegevens": Controle("waarschuwing", persoonsgegevens),
     "tegenspraak": Controle("waarschuwing", tegenspraak),
     "toekomst": Controle("fout", toekomst),
-    "veel-nvt": Controle("waarschuwing", veel_nvt, bij_naam=True),
+    "veel-nvt": Controle("waarschuwing", veel_nvt),
 }

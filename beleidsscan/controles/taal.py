@@ -108,9 +108,9 @@ def alle_teksten(lijst: Vragenlijst) -> Iterator[Tekst]:
 def _van_vraag(route: Route, vraag: Vraag) -> Iterator[Tekst]:
     yield Tekst("vraag", (*route, "vraag"), vraag.vraag)
     yield from (Tekst("vraag", (*route, "per_rol", rol), tekst) for rol, tekst in vraag.per_rol.items())
-    for veld in ("waarom", "bewijs", "uitzoeken", "nvt"):
-        if tekst := getattr(vraag, veld):
-            yield Tekst("uitleg bij vraag", (*route, veld), tekst)
+    velden = {("waarom",): vraag.waarom, ("bewijs",): vraag.bewijs, ("uitzoeken",): vraag.uitzoeken}
+    nvt = {("nvt",): vraag.nvt} if isinstance(vraag.nvt, str) else {("nvt", rol): een for rol, een in vraag.nvt.items()}
+    yield from (Tekst("uitleg bij vraag", (*route, *veld), tekst) for veld, tekst in (velden | nvt).items() if tekst)
     if isinstance(vraag, JaNeeVraag) and vraag.ja_als:
         yield Tekst("anker", (*route, "ja_als"), vraag.ja_als)
     if isinstance(vraag, NiveauVraag):

@@ -30,4 +30,4 @@ def controleer(_lijst: Vragenlijst, _bestand: Antwoordbestand, uitslag: Uitslag,
     if _EEN_OP_DE * nvt > len(toestanden):
         bericht = f"{nvt} van de {len(toestanden)} vragen hebben het antwoord nvt. Dat is meer dan een vijfde."
         hulp = "Doet u iets niet, kies dan het laagste antwoord. Weet u het niet, schrijf dan: weet-niet"
-        yield Gebrek(("antwoorden",), bericht, hulp)
+        yield Gebrek(("antwoorden",), bericht, hulp, bij_naam=True)

@@ -1,8 +1,9 @@
 """Een nieuwe versie die oude antwoorden vergeet, of een andere betekenis zonder nieuwe versie.
 
-Wat: vergeleken met een oudere vragenlijst (`--tegen`) is een vraag of keuze weg zonder dat `migraties.yaml` haar noemt.
-Of er is geen stap van de oude versie naar deze. Of een vraag, gewicht, koppeling of drempel is anders, en de versie is
-hetzelfde. Of de oudere vragenlijst is er niet.
+Wat: vergeleken met een oudere vragenlijst (`--tegen`) is een vraag weg zonder dat `migraties.yaml` haar noemt. Of een
+antwoord van toen past niet meer: de vraag is van een andere soort, of een keuze, een niveau, nvt of een getal kan er
+niet meer. Of er is geen stap van de oude versie naar deze. Of een vraag, gewicht, koppeling of drempel is anders, en de
+versie is hetzelfde. Of de oudere vragenlijst is er niet.
 Waarom: wie eerder antwoordde, moet verder kunnen. En twee uitkomsten van één versie moeten hetzelfde betekenen.
 
 Fout:
@@ -18,12 +19,11 @@ Goed:
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..model.antwoorden import WEET_NIET
+from ..model.antwoorden import NVT, Antwoord, Waarde, bezwaar_tegen, toon_waarde
 from ..model.migratie import Migratie, keten, volg
 from ..model.vragenlijst import (
     Drempel,
     GetalVraag,
-    KeuzeVraag,
     Methode,
     Minstens,
     NiveauVraag,
@@ -31,6 +31,7 @@ from ..model.vragenlijst import (
     Vraag,
     Vragenlijst,
 )
+from ..rekenen.mogelijk import mogelijke_antwoorden
 from .gebrek import Gebrek, Route, onderdelen_met_route, vragen_met_route
 
 # What may change in a question while its answers go on to mean and to count the same.
@@ -38,6 +39,9 @@ _MAG_ANDERS = {
     *("id", "vraag", "kort", "per_rol", "waarom", "bewijs", "wie_weet", "uitzoeken", "feitenvraag", "bronnen"),
     *("telling", "enkelvoud", "ladder"),
 }
+
+# All that matters of free text: it counts nowhere, and may be new at any time.
+_VRIJE_TEKST: Mapping[str, object] = {"soort": "open"}
 
 
 class _Ding(NamedTuple):
@@ -48,7 +52,10 @@ class _Ding(NamedTuple):
 
 
 def vergelijk_versies(oud: Vragenlijst, nieuw: Vragenlijst) -> Iterator[Gebrek]:
-    """What the answers or the figures of an older questionnaire lose in a newer one; routes are those of the newer."""
+    """What the answers or the figures of an older questionnaire lose in a newer one; routes are those of the newer.
+
+    The newer one may still have references to what is not there.
+    """
     if oud.id != nieuw.id:
         yield Gebrek(("id",), f"Dit is '{nieuw.id}', en de oudere vragenlijst is '{oud.id}'.")
         return
@@ -74,24 +81,60 @@ def _weg(oud: Vragenlijst, nieuw: Vragenlijst, stappen: tuple[Migratie, ...]) ->
             yield Gebrek(route, f"De vraag '{naam}' is weg, zonder migratie.", hulp)
         elif (ander := bezet.setdefault(nu.id, naam)) != naam:
             yield Gebrek(route, f"'{ander}' en '{naam}' worden allebei '{nu.id}'. Eén van beide kan vervallen.")
-        elif isinstance(vraag, KeuzeVraag) and isinstance(nu, KeuzeVraag):
-            keuzes = {optie.id for optie in nu.opties} | {WEET_NIET}
-            for optie in vraag.opties:
-                if volg(stappen, naam, optie.id).waarde not in keuzes:
-                    bericht = f"De keuze '{optie.id}' van '{naam}' is weg, zonder migratie."
-                    hulp = "Zet in migraties.yaml bij 'antwoorden' wat het nu is, of anders: weet-niet"
-                    yield Gebrek(route, bericht, hulp)
+        elif oud.versie != nieuw.versie:  # in one version, what is lost is also other than it was
+            yield from _antwoorden_weg(oud, nieuw, vraag, stappen)
+
+
+def _antwoorden_weg(
+    oud: Vragenlijst, nieuw: Vragenlijst, vraag: Vraag, stappen: tuple[Migratie, ...]
+) -> Iterator[Gebrek]:
+    """The answers that fitted the question, and do not fit what it has become."""
+    nu = nieuw.vragen[volg(stappen, vraag.id).vraag]
+    if isinstance(nu, NiveauVraag) and not mogelijke_antwoorden(nieuw, nu):
+        return  # its ladder is not there, which is told elsewhere
+    hulp = "Zet in migraties.yaml bij 'antwoorden' wat het nu is, of anders: weet-niet"
+    if vraag.soort in ("getal", "open"):
+        hulp = "Laat de oude vraag vervallen, en geef de nieuwe een andere naam."
+    waar = "niet meer" if nu.id == vraag.id else f"niet op '{nu.id}'"
+    for gegeven, rol in _proeven(oud, vraag, nu):
+        waarde = volg(stappen, vraag.id, gegeven).waarde
+        if bezwaar := bezwaar_tegen(nieuw, nu, Antwoord.model_construct(antwoord=waarde, reden="-"), rol):
+            bericht = f"Het antwoord '{toon_waarde(gegeven)}' op '{vraag.id}' past {waar}. {bezwaar.bericht}"
+            yield Gebrek(("migraties",), bericht, hulp)
+
+
+def _proeven(oud: Vragenlijst, vraag: Vraag, nu: Vraag) -> Iterator[tuple[Waarde, str]]:
+    """Every answer to the old question, and who gives it; of a number what counts, and the limits that it had."""
+    rol = nu.rollen[0]
+    grenzen = (vraag.minimum, vraag.maximum) if isinstance(vraag, GetalVraag) else ()
+    vrij = ("tekst",) if vraag.soort == "open" else ()
+    proeven: list[Waarde] = [*mogelijke_antwoorden(oud, vraag), *grenzen, *vrij]
+    yield from ((een, rol) for een in dict.fromkeys(proeven) if een is not None)
+    yield from ((NVT, een) for een in vraag.rollen if vraag.nvt_voor(een))
 
 
 def _anders(oud: Vragenlijst, nieuw: Vragenlijst) -> Iterator[Gebrek]:
     """What means or counts something else, while the version is the same."""
+    for verschil in verschillen(oud, nieuw):
+        hulp = "Geef de vragenlijst een nieuwe versie, met een stap in migraties.yaml."
+        bericht = f"{verschil.bericht}, maar de versie is nog {nieuw.versie}."
+        yield verschil._replace(bericht=bericht, hulp=hulp)
+
+
+def verschillen(oud: Vragenlijst, nieuw: Vragenlijst) -> Iterator[Gebrek]:
+    """What means or counts something else in the newer one, or is new there: "De vraag 'x' is anders (gewicht)"."""
     eerst = dict(_dingen(oud))
     for naam, ding in _dingen(nieuw):
-        wat = [veld for veld in ding.velden if naam in eerst and eerst[naam].velden.get(veld) != ding.velden[veld]]
-        if naam not in eerst or wat:
-            hoe = f"anders ({', '.join(wat)})" if wat else "nieuw"
-            hulp = "Geef de vragenlijst een nieuwe versie, met een stap in migraties.yaml."
-            yield Gebrek((*ding.route, *wat[:1]), f"{naam} is {hoe}, maar de versie is nog {nieuw.versie}.", hulp)
+        if naam not in eerst and ding.velden != _VRIJE_TEKST:
+            yield Gebrek(ding.route, f"{naam} is nieuw", bij_naam=True)
+        elif wat := _wat_anders_is(eerst.get(naam, ding).velden, ding.velden):
+            yield Gebrek((*ding.route, wat[0]), f"{naam} is anders ({', '.join(wat)})")
+
+
+def _wat_anders_is(eerst: Mapping[str, object], nu: Mapping[str, object]) -> list[str]:
+    """The fields that differ; of another kind of question nothing else is worth telling."""
+    wat = [veld for veld in nu if eerst.get(veld) != nu[veld]]
+    return ["soort"] if "soort" in wat else wat
 
 
 def _dingen(lijst: Vragenlijst) -> Iterator[tuple[str, _Ding]]:
@@ -112,9 +155,8 @@ def _dingen(lijst: Vragenlijst) -> Iterator[tuple[str, _Ding]]:
         deelvelden = {"gewicht": deel.gewicht, "indeling": deel.indeling, "onderdelen": onder}
         yield f"Het onderdeel '{deel.id}'", _Ding(route, deelvelden)
     for route, vraag in vragen_met_route(lijst):
-        if vraag.soort != "open":  # free text counts nowhere
-            vraagvelden = _betekenis(lijst, vraag) | {"onderdeel": plek[vraag.id]}
-            yield f"De vraag '{vraag.id}'", _Ding(route, vraagvelden)
+        vraagvelden = _betekenis(lijst, vraag) | {"onderdeel": plek[vraag.id]}
+        yield f"De vraag '{vraag.id}'", _Ding(route, _VRIJE_TEKST if vraag.soort == "open" else vraagvelden)
 
 
 def _drempels(methode: Methode | Vergelijken) -> dict[str, object]:
@@ -124,10 +166,11 @@ def _drempels(methode: Methode | Vergelijken) -> dict[str, object]:
 
 def _betekenis(lijst: Vragenlijst, vraag: Vraag) -> dict[str, object]:
     velden: dict[str, object] = vraag.model_dump(exclude=_MAG_ANDERS)
-    velden |= {"nvt": bool(vraag.nvt), "grens": vraag.grens and (vraag.grens.onderdeel, set(vraag.grens.bij))}
+    velden["nvt"] = {rol for rol in vraag.rollen if vraag.nvt_voor(rol)}
+    velden["grens"] = vraag.grens and (vraag.grens.onderdeel, set(vraag.grens.bij))
     velden["rollen"] = set(vraag.rollen)
     if isinstance(vraag, NiveauVraag):
-        velden["niveaus"] = lijst.ladder_van(vraag)
+        velden["niveaus"] = lijst.ladder_van(vraag) if vraag.niveaus or vraag.ladder in lijst.ladders else ()
     if isinstance(vraag, GetalVraag):
         velden["ankers"] = (vraag.ankers.nul, vraag.ankers.een)
     return velden

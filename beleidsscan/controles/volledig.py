@@ -79,7 +79,7 @@ def _gesprek(lijst: Vragenlijst, gesprek: Gespreksleidraad) -> Iterator[Gebrek]:
     for veld, wat, genoemd in plekken:
         for deel in lijst.onderdelen:
             if deel.id not in genoemd:
-                yield Gebrek(("gesprek", veld), f"Bij '{deel.id}' ontbreekt een {wat} voor het gesprek.")
+                yield Gebrek(("gesprek", veld), f"Bij '{deel.id}' ontbreekt een {wat} voor het gesprek.", bij_naam=True)
 
 
 def _ontbreekt(route: Route, naam: str, velden: dict[str, object]) -> Iterator[Gebrek]:

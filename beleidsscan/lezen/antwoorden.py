@@ -162,8 +162,9 @@ class _Keuring:
                 self._meld("onbekende-vraag", ("antwoorden", naam), bericht, hulp, sleutel=True)
         bronnen = self.kop_ruw.get("bronnen")
         bekende_bronnen = bronnen if isinstance(bronnen, dict) else {}
+        rol = str(self.kop_ruw.get("rol"))
         for naam, gegeven in antwoorden.items():
-            if (vraag := vragen.get(naam)) and (bezwaar := bezwaar_tegen(self.vragenlijst, vraag, gegeven)):
+            if (vraag := vragen.get(naam)) and (bezwaar := bezwaar_tegen(self.vragenlijst, vraag, gegeven, rol)):
                 self._meld(bezwaar.code, ("antwoorden", naam, "antwoord"), bezwaar.bericht, bezwaar.hulp)
             for i, bewijs in enumerate(gegeven.bewijs):
                 if bewijs.bron not in bekende_bronnen:

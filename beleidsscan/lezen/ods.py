@@ -2,15 +2,14 @@
 
 from datetime import date
 
-from .pakket import Pakket, Weigering, beschadigd, te_groot
-from .werkbladen import MEESTE_BEREIKEN, MEESTE_CELLEN, Bereik, Blad, Cel, Celwaarde, procent, van_formule
+from .pakket import Ontvanger, Pakket, Weigering, beschadigd
+from .werkbladen import Bereik, Blad, Cel, Celwaarde, Omvang, keur_lengte, procent, van_formule
 
 _NS = "urn:oasis:names:tc:opendocument:xmlns:"
 _OFFICE, _TABLE, _TEXT = f"{_NS}office:1.0}}", f"{_NS}table:1.0}}", f"{_NS}text:1.0}}"
 _CELLEN = frozenset({f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"})
-# What can hold text, or cells, that stand in no cell: remarks, drawings, earlier versions.
-_ERBUITEN = frozenset({f"{_OFFICE}annotation", f"{_TABLE}tracked-changes", f"{_TABLE}shapes"})
-_TEKENING = f"{_NS}drawing:1.0}}"
+# What can hold text, or cells, of its own within a cell or a sheet: remarks and drawings.
+_ERBUITEN = f"{_OFFICE}annotation", f"{_NS}drawing:1.0}}"
 _VAN_ELDERS = frozenset({f"{_TABLE}table-source", f"{_TABLE}cell-range-source", f"{_TABLE}dde-link"})
 _WIT = {f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
 
@@ -28,23 +27,23 @@ def _aantal(eigenschappen: dict[str, str], naam: str) -> int:
     return max(1, int(eigenschappen.get(f"{_TABLE}{naam}", "1")))
 
 
-class _Inhoud:
+class _Inhoud(Ontvanger):
     """Walks the only part that matters. A cell or a row that says that it is repeated stands there so many times."""
 
     def __init__(self) -> None:
         self.bladen: list[Blad] = []
-        self._rij = self._kolom = self._rijen = 0
+        self._rij = self._kolom = 0
+        self._rijen = 1
         self._gevuld: list[tuple[int, Cel]] = []
         self._cel: dict[str, str] | None = None
         self._delen: list[str] = []
-        self._alineas = self._erbuiten = 0
-        self._over, self._bereiken_over = MEESTE_CELLEN, MEESTE_BEREIKEN
+        self._lengte = self._alineas = self._erbuiten = 0
+        self._omvang = Omvang()
 
     def open(self, naam: str, eigenschappen: dict[str, str]) -> None:
-        """An element starts."""
         if naam in _VAN_ELDERS:
             raise Weigering("Dit werkboek verwijst naar andere bestanden.", "Verbreek ze met: Bewerken > Koppelingen.")
-        if self._erbuiten or naam in _ERBUITEN or naam.startswith(_TEKENING):
+        if self._erbuiten or naam.startswith(_ERBUITEN):
             self._erbuiten += 1
         elif naam == f"{_TABLE}table":
             self.bladen.append(Blad(eigenschappen.get(f"{_TABLE}name", "")))
@@ -52,22 +51,27 @@ class _Inhoud:
         elif naam == f"{_TABLE}table-row" and self.bladen:
             self._rijen, self._kolom, self._gevuld = _aantal(eigenschappen, "number-rows-repeated"), 0, []
         elif naam in _CELLEN:
-            self._cel, self._delen, self._alineas = eigenschappen, [], 0
+            self._cel, self._delen, self._lengte, self._alineas = eigenschappen, [], 0, 0
         elif naam == f"{_TEXT}p":
-            self._delen += ["\n"] if self._alineas else []
+            self._neem("\n" if self._alineas else "")
             self._alineas += 1
         elif naam == f"{_TEXT}s":
-            self._delen.append(" " * min(int(eigenschappen.get(f"{_TEXT}c", "1")), 1000))
+            self._neem(" " * min(int(eigenschappen.get(f"{_TEXT}c", "1")), 1000))
         elif naam in _WIT:
-            self._delen.append(_WIT[naam])
+            self._neem(_WIT[naam])
 
     def tekst(self, tekst: str) -> None:
-        """Text within an element: white space of the file itself stands outside paragraphs."""
-        if self._cel is not None and self._alineas and not self._erbuiten:
+        # White space of the file itself stands outside paragraphs.
+        if self._alineas and not self._erbuiten:
+            self._neem(tekst)
+
+    def _neem(self, tekst: str) -> None:
+        if self._cel is not None:
+            self._lengte += len(tekst)
+            keur_lengte(self._lengte)
             self._delen.append(tekst)
 
     def sluit(self, naam: str) -> None:
-        """An element ends."""
         if self._erbuiten:
             self._erbuiten -= 1
         elif naam in _CELLEN and self._cel is not None and self.bladen:
@@ -79,8 +83,7 @@ class _Inhoud:
     def _sluit_cel(self, eigenschappen: dict[str, str]) -> None:
         aantal = _aantal(eigenschappen, "number-columns-repeated")
         if cel := self._gelezen(eigenschappen):
-            if len(self._gevuld) + aantal > self._over:
-                raise te_groot()
+            self._omvang.tel_cel(cel, aantal * self._rijen)
             self._gevuld += [(self._kolom + i, cel) for i in range(aantal)]
         self._onthoud_bereik(eigenschappen, "columns-spanned", "rows-spanned", self.bladen[-1].samengevoegd)
         if f"{_TABLE}formula" in eigenschappen:
@@ -91,15 +94,10 @@ class _Inhoud:
     def _onthoud_bereik(self, eigenschappen: dict[str, str], breed: str, hoog: str, lijst: list[Bereik]) -> None:
         breedte, hoogte = _aantal(eigenschappen, f"number-{breed}"), _aantal(eigenschappen, f"number-{hoog}")
         if breedte > 1 or hoogte > 1:
-            self._bereiken_over -= 1
-            if self._bereiken_over < 0:
-                raise te_groot()
+            self._omvang.tel_bereik()
             lijst.append(Bereik(self._rij, self._kolom, self._rij + hoogte - 1, self._kolom + breedte - 1))
 
     def _sluit_rij(self) -> None:
-        self._over -= self._rijen * len(self._gevuld)
-        if self._over < 0:
-            raise te_groot()
         for rij in range(self._rij, self._rij + self._rijen) if self._gevuld else ():
             self.bladen[-1].cellen.update({(rij, kolom): cel for kolom, cel in self._gevuld})
         self._rij += self._rijen

@@ -10,8 +10,9 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from io import BytesIO
-from typing import Protocol
 from xml.parsers import expat
+
+from .bestandssoort import INVULWEGEN, UIT_WORD
 
 GROOTSTE_WERKBOEK = 10 * 1024**2
 # All that is unpacked together. The longest workbook of ours takes 0.8 MB, 8,000 elements and 40 parts.
@@ -38,8 +39,8 @@ class Weigering(Exception):
         self.hulp = hulp
 
 
-class Ontvanger(Protocol):
-    """What takes in the elements of a part: names and attributes as `namespace}name`, or bare."""
+class Ontvanger:
+    """Takes in the elements of a part, names and attributes as `namespace}name` or bare. This one does nothing."""
 
     def open(self, naam: str, eigenschappen: dict[str, str]) -> None:
         """An element starts."""
@@ -138,7 +139,9 @@ def _keur_begin(ruw: bytes) -> None:
     if ruw.startswith(_OUD):
         if "EncryptedPackage".encode("utf-16-le") in ruw:
             raise Weigering(_WACHTWOORD, _WACHTWOORD_WEG)
-        raise Weigering("Dit is een bestand van een oude Excel of Word, zoals .xls.", _OPSLAAN)
+        if "WordDocument".encode("utf-16-le") in ruw:
+            raise Weigering(UIT_WORD, INVULWEGEN)
+        raise Weigering("Dit is een bestand van een oude Excel, zoals .xls.", _OPSLAAN)
     if not ruw.startswith(b"PK\x03\x04"):
         raise Weigering(*GEEN_WERKBOEK)
 
@@ -167,8 +170,8 @@ def keur_soort(namen: frozenset[str]) -> None:
 _ZONDER_MACRO = "Sla het op als gewone Excel-werkmap (.xlsx), zonder macro's. Wij voeren niets uit."
 _ZONDER_KOPPELING = "Verbreek ze in Excel met: Gegevens > Koppelingen bewerken > Koppeling verbreken. Sla het dan op."
 _ANDERS: list[tuple[Callable[[str], bool], str, str]] = [
-    (lambda naam: naam.startswith("word/"), "Dit is een Word-bestand.", _OPSLAAN),
-    (lambda naam: naam.startswith("ppt/"), "Dit is een PowerPoint-bestand.", _OPSLAAN),
+    (lambda naam: naam.startswith("word/"), UIT_WORD, INVULWEGEN),
+    (lambda naam: naam.startswith("ppt/"), "Dit is een PowerPoint-bestand. Daar lezen wij niets uit.", INVULWEGEN),
     (lambda naam: naam.endswith(".iwa"), "Dit is een bestand van Apple Numbers.", "Exporteer het naar Excel (.xlsx)."),
     (lambda naam: naam == "xl/workbook.bin", "Dit is een binaire Excel-werkmap (.xlsb).", _OPSLAAN),
     (

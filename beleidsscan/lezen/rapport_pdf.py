@@ -59,7 +59,7 @@ def lees_rapport(pad: Path) -> Rapport:
         for naam, inhoud in stukken.items():
             _keur_utf8(naam, inhoud)
     except _Weigering as fout:
-        bevinding = Bevinding(Plaats(str(pad)), "rapport", str(fout), hulp=fout.hulp)
+        bevinding = Bevinding(Plaats(str(pad)), "onleesbaar", str(fout), hulp=fout.hulp)
         raise InvoerFout([bevinding], Uitgang.ONBRUIKBAAR) from None
     return Rapport(stukken["antwoorden.yaml"], stukken["uitslag.json"], stukken["sha256.txt"])
 
@@ -140,7 +140,7 @@ def _maak_lezer(ruw: bytes) -> Any:
         def _get_object_from_stream(self, indirect_reference: IndirectObject) -> PdfObject:
             """Only the object that is asked for: pypdf would parse all ten thousand, and keep them."""
             nummer, _ = self.xref_objStm[indirect_reference.idnum]
-            if nummer in self.xref_objStm:
+            if nummer in self.xref_objStm:  # the standard knows no stream within a stream, and a bomb could hide there
                 raise PdfReadError
             stroom: Any = IndirectObject(nummer, 0, self).get_object()
             inhoud = stroom.get_data()

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, dichtstbij
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Uitgang, dichtstbij
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
 from .plaatsen import Plaatsen, Route
@@ -14,6 +14,7 @@ from .yaml import lees_tekst, lees_yaml_tekst
 
 # Files that a questionnaire may do without.
 _MAAR_SOMS = ("maatregelen", "eisen", "migraties", "gesprek")
+_EIGEN_BESTAND = ("methode", *_MAAR_SOMS, "onderdelen")
 
 
 class GelezenVragenlijst(NamedTuple):
@@ -59,7 +60,7 @@ def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
     ruw = lezer.lees("vragenlijst.yaml", ())
     if not isinstance(ruw, dict):
         raise BeleidsscanFout(f"{map_ / 'vragenlijst.yaml'} hoort regels met een naam en een dubbele punt te bevatten.")
-    if dubbel := [naam for naam in ("methode", *_MAAR_SOMS, "onderdelen") if naam in ruw]:
+    if dubbel := [naam for naam in _EIGEN_BESTAND if naam in ruw]:
         plaats = lezer.plaatsen.zoek((dubbel[0],), sleutel=True)
         raise InvoerFout([Bevinding(plaats, "onbekend-veld", f"'{dubbel[0]}' hoort in een eigen bestand te staan.")])
     ruw["methode"] = lezer.lees("methode.yaml", ("methode",))
@@ -68,26 +69,50 @@ def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
             ruw[naam] = lezer.lees(f"{naam}.yaml", (naam,))
     delen = sorted(pad.name for pad in (map_ / "onderdelen").glob("*.yaml"))
     ruw["onderdelen"] = [lezer.lees(f"onderdelen/{naam}", ("onderdelen", i)) for i, naam in enumerate(delen)]
-    bevindingen = lezer.plaatsen.bevindingen
-    try:
-        vragenlijst = Vragenlijst.model_validate(ruw)
-    except ValidationError as fout:
-        raise InvoerFout(bevindingen + vertaal(fout.errors(include_url=False), lezer.plaatsen)) from None
-    if bevindingen:
-        raise InvoerFout(bevindingen)
-    _keur_namen(vragenlijst, lezer.plaatsen)
+    vragenlijst = lezer.keur(ruw)
     return GelezenVragenlijst(vragenlijst, lezer.plaatsen, lezer.som.hexdigest())
 
 
 class _Maplezer:
-    """Reads the files of one folder into one tree of places and one hash."""
+    """Reads the files of one folder into one tree of places and one hash. One that is broken does not hide the rest."""
 
     def __init__(self, map_: Path) -> None:
         self.map = map_
         self.plaatsen = Plaatsen((str(map_), None, None, {}))
         self.som = hashlib.sha256()
+        self._kapot: dict[Route, list[Bevinding]] = {}
 
     def lees(self, naam: str, voor: Route) -> Any:
+        """The plain values of a file, or nothing (as a mapping) when it cannot be read: `keur` will tell."""
+        try:
+            return self._lees(naam, voor)
+        except InvoerFout as fout:
+            self._kapot[voor] = fout.bevindingen
+            return {}
+
+    def keur(self, ruw: dict[str, Any]) -> Vragenlijst:
+        """The questionnaire. Raises InvoerFout with what is wrong in any of the files."""
+        bevindingen = self.plaatsen.bevindingen + [een for rij in self._kapot.values() for een in rij]
+        try:
+            vragenlijst = Vragenlijst.model_validate(ruw)
+        except ValidationError as fout:
+            fouten = [een for een in fout.errors(include_url=False) if not self._in_kapot(een["loc"])]
+            bevindingen += vertaal(fouten, self.plaatsen)
+        else:
+            bevindingen += _dubbele_namen(vragenlijst, self.plaatsen)
+        if self._kapot:
+            raise InvoerFout(bevindingen, Uitgang.ONBRUIKBAAR)
+        if bevindingen:
+            raise InvoerFout(bevindingen)
+        return vragenlijst
+
+    def _in_kapot(self, route: Route) -> bool:
+        """Whether this is about a file that could not be read, so that everything in it seems to be missing."""
+        if () in self._kapot and route[:1] not in {(naam,) for naam in _EIGEN_BESTAND}:
+            return True
+        return any(route[: len(een)] == een for een in self._kapot if een)
+
+    def _lees(self, naam: str, voor: Route) -> Any:
         pad = self.map / naam
         tekst = lees_tekst(pad)
         # Names and lengths are hashed too, so that no text can move from one file to another unseen.
@@ -100,9 +125,9 @@ class _Maplezer:
         return waarde
 
 
-def _keur_namen(vragenlijst: Vragenlijst, plaatsen: Plaatsen) -> None:
+def _dubbele_namen(vragenlijst: Vragenlijst, plaatsen: Plaatsen) -> list[Bevinding]:
     """Ids and numbers of sections must be unique before anything can be looked up by them."""
-    gezien: set[str] = set()
+    eerste: dict[str, Route] = {}
     dubbel: list[Bevinding] = []
 
     def kijk(onderdelen: Any, route: Route) -> None:
@@ -114,13 +139,14 @@ def _keur_namen(vragenlijst: Vragenlijst, plaatsen: Plaatsen) -> None:
             kijk(deel.onderdelen, (*route, i, "onderdelen"))
 
     def keur(naam: str, route: Route) -> None:
-        if naam in gezien:
-            dubbel.append(Bevinding(plaatsen.zoek(route), "dubbel", f"'{naam}' is al gebruikt."))
-        gezien.add(naam)
+        if naam in eerste:
+            eerder = plaatsen.zoek(eerste[naam])
+            hulp = f"De eerste keer is in {Path(eerder.bestand).name}, regel {eerder.regel}."
+            dubbel.append(Bevinding(plaatsen.zoek(route), "dubbel", f"'{naam}' is al gebruikt.", hulp=hulp))
+        eerste.setdefault(naam, route)
 
     kijk(vragenlijst.onderdelen, ("onderdelen",))
-    gezien.clear()  # measures have names of their own
+    eerste.clear()  # measures have names of their own
     for i, maatregel in enumerate(vragenlijst.maatregelen):
         keur(maatregel.id, ("maatregelen", i, "id"))
-    if dubbel:
-        raise InvoerFout(dubbel)
+    return dubbel

@@ -1,20 +1,25 @@
 """The cells of a workbook as they stand in the file: nothing is computed and nothing is filled in.
 
-Only cells with something in them are kept. That is why there is no library for it here: those build every cell up to
-the last one, so that one word in the far corner takes a hundred gigabytes, and a formula looks like its outcome.
+Only cells with something in them are kept, up to limits. No library does that. python-calamine ends the whole process
+on one cell in the far corner, and shows a formula as its outcome. openpyxl makes a cell for each one in a merged block,
+sets no limits and reads no .ods.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from .pakket import te_groot
+from .pakket import Weigering, te_groot
 
-# All sheets together; a workbook of ours has 3,000.
+# What Excel can hold in a cell.
+LANGSTE_TEKST = 32_767
+# All sheets together; a workbook of ours has 3,000 cells, with 200,000 characters before anybody types.
 MEESTE_CELLEN = 100_000
-MEESTE_BEREIKEN = 2000
+MEESTE_TEKENS = 5_000_000
+MEESTE_BEREIKEN = 100
+# With anything in them, on one sheet: each is held against every block.
+MEESTE_RIJEN = 10_000
 
 Celwaarde = str | float | bool | date | None
 _WAARHEDEN = {"TRUE()": True, "FALSE()": False}
@@ -58,12 +63,37 @@ class Blad:
         return cel
 
 
-def keur_omvang(bladen: Iterable[Blad]) -> None:
-    """Stop when there is more than a workbook of ours can hold. Raises Weigering."""
-    bladen = list(bladen)
-    if sum(len(blad.cellen) for blad in bladen) > MEESTE_CELLEN or any(
-        len(blad.samengevoegd) > MEESTE_BEREIKEN or len(blad.formules) > MEESTE_BEREIKEN for blad in bladen
-    ):
+class Omvang:
+    """Counts what all sheets hold together. Raises Weigering when no workbook of ours has so much."""
+
+    def __init__(self) -> None:
+        self._cellen, self._tekens, self._bereiken = MEESTE_CELLEN, MEESTE_TEKENS, MEESTE_BEREIKEN
+
+    def tel_cel(self, cel: Cel, keer: int = 1) -> None:
+        """A cell that stands there so many times."""
+        lengte = len(cel.waarde) if isinstance(cel.waarde, str) else 0
+        keur_lengte(lengte)
+        self._cellen -= keer
+        self._tekens -= lengte * keer
+        if self._cellen < 0 or self._tekens < 0:
+            raise te_groot()
+
+    def tel_bereik(self) -> None:
+        """A block that was merged, or filled by one formula."""
+        self._bereiken -= 1
+        if self._bereiken < 0:
+            raise Weigering("In dit werkboek zijn te veel cellen samengevoegd.", "Splits ze weer en sla het op.")
+
+
+def keur_lengte(tekens: int) -> None:
+    """Refuse a text that is too long for a cell, while it is read or after. Raises Weigering."""
+    if tekens > LANGSTE_TEKST:
+        raise Weigering(f"In een cel staan meer dan {LANGSTE_TEKST} tekens.", "Kort die tekst in en sla het op.")
+
+
+def keur_rijen(blad: Blad) -> None:
+    """Refuse a sheet with too many rows. Raises Weigering."""
+    if len({rij for rij, _ in blad.cellen}) > MEESTE_RIJEN:
         raise te_groot()
 
 

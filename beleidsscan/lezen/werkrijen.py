@@ -9,45 +9,62 @@ from ..model.werkboek import kolomletters
 from .werkbladen import Blad, Celwaarde
 from .yaml import ONZICHTBAAR
 
+# No heading of ours is as long; a text in a cell can be a thousand times that.
+_LANGSTE_KOP = 100
 _ZELF_TYPEN = "Typ het antwoord zelf, of plak het met: Plakken speciaal > Waarden."
 _ALS_TEKST = "Maak de cel op als tekst en typ het dan opnieuw."
 
 
 class Rij(NamedTuple):
-    """A row, and which column stands under which heading."""
+    """A row, and which column stands under which heading.
+
+    `gevuld` are its columns with something in them, `koprij` is the row of the headings.
+    """
 
     blad: Blad
     nummer: int
     kolommen: dict[str, int]
+    gevuld: tuple[int, ...]
+    koprij: int
 
     def naam(self, kop: str) -> str:
         """The cell under a heading, such as `[3 Ruimte!D7]`; the whole row when there is no such column."""
         letters = kolomletters(self.kolommen[kop]) if kop in self.kolommen else ""
         return f"[{self.blad.naam}!{letters}{self.nummer + 1}]"
 
+    def zonder_kop(self) -> Iterator[tuple[int, str]]:
+        """The columns with something in this row, and a heading that we do not know or none; and that heading."""
+        eigen = set(self.kolommen.values())
+        for kolom in self.gevuld:
+            if kolom not in eigen:
+                kop = self.blad.cellen.get((self.koprij, kolom))
+                yield kolom, " ".join(kop.waarde.split())[:_LANGSTE_KOP] if kop and isinstance(kop.waarde, str) else ""
+
 
 def rijen_onder(blad: Blad, kenmerk: str, koppen: Collection[str]) -> Iterator[Rij]:
     """The rows below a row of headings with `kenmerk` and another of `koppen` in it."""
     bekend = {_woorden(kop): kop for kop in koppen}
-    kolommen: dict[str, int] = {}
+    koprij, kolommen = 0, dict[str, int]()
     for nummer, cellen in _rijen(blad):
         gevonden = {bekend[tekst]: kolom for kolom, tekst in sorted(cellen.items(), reverse=True) if tekst in bekend}
         if kenmerk in gevonden and len(gevonden) > 1:
-            kolommen = gevonden
+            koprij, kolommen = nummer, gevonden
         elif kolommen:
-            yield Rij(blad, nummer, kolommen)
+            yield Rij(blad, nummer, kolommen, tuple(sorted(cellen)), koprij)
 
 
 def _rijen(blad: Blad) -> Iterator[tuple[int, dict[int, str]]]:
-    """The words in every row that has any cells, by column."""
+    """What may be a heading in every row that has any cells, by column."""
     rijen: dict[int, dict[int, str]] = {}
     for (nummer, kolom), cel in blad.cellen.items():
-        rijen.setdefault(nummer, {})[kolom] = _woorden(cel.waarde) if isinstance(cel.waarde, str) else ""
+        if isinstance(cel.waarde, str) and not cel.waarde.strip():
+            continue
+        rijen.setdefault(nummer, {})[kolom] = _woorden(cel.waarde)
     yield from sorted(rijen.items())
 
 
-def _woorden(tekst: str) -> str:
-    return " ".join(tekst.split()).lower()
+def _woorden(waarde: Celwaarde) -> str:
+    return " ".join(waarde.split()).lower() if isinstance(waarde, str) and len(waarde) <= _LANGSTE_KOP else ""
 
 
 class Rijlezer:

@@ -4,8 +4,8 @@ import posixpath
 import re
 from datetime import date, timedelta
 
-from .pakket import Pakket, beschadigd
-from .werkbladen import Blad, Cel, Celwaarde, bereik, keur_omvang, plek, procent, van_formule
+from .pakket import Ontvanger, Pakket, beschadigd
+from .werkbladen import Blad, Cel, Celwaarde, Omvang, bereik, plek, procent, van_formule
 
 _WERKBOEK = "xl/workbook.xml"
 _RELATIES = "xl/_rels/workbook.xml.rels"
@@ -28,13 +28,12 @@ def lees_xlsx(pakket: Pakket) -> list[Blad]:
     for naam, ontvanger in (("xl/sharedStrings.xml", teksten), ("xl/styles.xml", stijlen)):
         if naam in pakket.namen:
             pakket.ontleed(naam, ontvanger)
-    bladen: list[Blad] = []
+    bladen, omvang = list[Blad](), Omvang()
     for naam, relatie in boek.bladen:
         if pad := relaties.bladen.get(relatie):
-            lezer = _Blad(naam, teksten.teksten, stijlen.soorten, boek.dag_nul)
+            lezer = _Blad(naam, teksten.teksten, stijlen.soorten, boek.dag_nul, omvang)
             pakket.ontleed(pad, lezer)
             bladen.append(lezer.blad)
-            keur_omvang(bladen)
     return bladen
 
 
@@ -42,20 +41,7 @@ def _kaal(naam: str) -> str:
     return naam.rpartition("}")[2]
 
 
-class _Ontvanger:
-    """Takes nothing in."""
-
-    def open(self, naam: str, eigenschappen: dict[str, str]) -> None:
-        """An element starts."""
-
-    def sluit(self, naam: str) -> None:
-        """An element ends."""
-
-    def tekst(self, tekst: str) -> None:
-        """Text within an element."""
-
-
-class _Werkboek(_Ontvanger):
+class _Werkboek(Ontvanger):
     def __init__(self) -> None:
         self.bladen: list[tuple[str, str]] = []
         self.dag_nul = date(1899, 12, 30)  # Excel counts a 29 February 1900 that there was not
@@ -68,7 +54,7 @@ class _Werkboek(_Ontvanger):
             self.dag_nul = date(1904, 1, 1)
 
 
-class _Relaties(_Ontvanger):
+class _Relaties(Ontvanger):
     def __init__(self) -> None:
         self.bladen: dict[str, str] = {}
 
@@ -79,7 +65,7 @@ class _Relaties(_Ontvanger):
             self.bladen[eigenschappen["Id"]] = doel.lstrip("/")
 
 
-class _Teksten(_Ontvanger):
+class _Teksten(Ontvanger):
     """The texts that cells refer to, without their looks and without phonetic signs."""
 
     def __init__(self) -> None:
@@ -110,7 +96,7 @@ class _Teksten(_Ontvanger):
                 self._in_tekst = False
 
 
-class _Stijlen(_Ontvanger):
+class _Stijlen(Ontvanger):
     """For every style of cells whether it shows a date or a percentage."""
 
     def __init__(self) -> None:
@@ -138,17 +124,17 @@ class _Stijlen(_Ontvanger):
         return "procent" if nummer in _PROCENTEN or "%" in code else ""
 
 
-class _Blad(_Ontvanger):
+class _Blad(Ontvanger):
     """The cells of one sheet."""
 
-    def __init__(self, naam: str, teksten: list[str], stijlen: list[str], dag_nul: date) -> None:
-        self.blad = Blad(naam)
+    def __init__(self, naam: str, teksten: list[str], stijlen: list[str], dag_nul: date, omvang: Omvang) -> None:
+        self.blad, self._omvang = Blad(naam), omvang
         self._teksten, self._stijlen, self._dag_nul = teksten, stijlen, dag_nul
         self._rij = self._kolom = -1
         self._cel: dict[str, str] = {}
-        self._delen: list[str] | None = None
-        self._ruw = ""
-        self._formule: str | None = None
+        self._delen: list[str] = []
+        self._formule: list[str] | None = None
+        self._naar: list[str] | None = None  # to which of these the text belongs that comes in
         self._in_klank = False
 
     def open(self, naam: str, eigenschappen: dict[str, str]) -> None:
@@ -159,64 +145,60 @@ class _Blad(_Ontvanger):
             case "c":
                 self._open_cel(eigenschappen)
             case "f":
-                self._delen = []
+                self._naar = self._formule = []
                 # A formula in one cell that fills others too. A shared one stands in each of its cells.
                 if eigenschappen.get("t") in ("array", "dataTable"):
+                    self._omvang.tel_bereik()
                     self.blad.formules.append(bereik(eigenschappen["ref"]))
             case "v":
-                self._delen = []
+                self._naar = self._delen
             case "t" if not self._in_klank:
-                self._delen = []
+                self._naar = self._delen
             case "rPh":
                 self._in_klank = True
             case "mergeCell":
+                self._omvang.tel_bereik()
                 self.blad.samengevoegd.append(bereik(eigenschappen["ref"]))
 
     def _open_cel(self, eigenschappen: dict[str, str]) -> None:
-        self._cel, self._ruw, self._formule = eigenschappen, "", None
+        self._cel, self._delen, self._formule, self._naar = eigenschappen, [], None, None
         # Without a name a cell stands right of the one before it.
         self._rij, self._kolom = plek(eigenschappen["r"]) if "r" in eigenschappen else (self._rij, self._kolom + 1)
 
     def tekst(self, tekst: str) -> None:
-        if self._delen is not None:
-            self._delen.append(tekst)
+        if self._naar is not None:
+            self._naar.append(tekst)
 
     def sluit(self, naam: str) -> None:
         match _kaal(naam):
-            case "f" if self._delen is not None:
-                self._formule = "".join(self._delen)
-                self._delen = None
-            case "v" | "t" if self._delen is not None:
-                self._ruw += "".join(self._delen)
-                self._delen = None
+            case "f" | "v" | "t":
+                self._naar = None
             case "rPh":
                 self._in_klank = False
             case "c":
-                self._sluit_cel()
-            case "row":
-                keur_omvang([self.blad])
+                if cel := self._gelezen("".join(self._delen)):
+                    self._omvang.tel_cel(cel)
+                    self.blad.cellen[self._rij, self._kolom] = cel
 
-    def _sluit_cel(self) -> None:
-        plaats = self._rij, self._kolom
+    def _gelezen(self, ruw: str) -> Cel | None:
         if self._formule is not None:
-            self.blad.cellen[plaats] = van_formule(self._formule)
-        elif self._cel.get("t") == "e":
-            self.blad.cellen[plaats] = Cel(self._ruw, "fout")
-        elif self._ruw:
-            self.blad.cellen[plaats] = Cel(self._waarde())
+            return van_formule("".join(self._formule))
+        if self._cel.get("t") == "e":
+            return Cel(ruw, "fout")
+        return Cel(self._waarde(ruw)) if ruw else None
 
-    def _waarde(self) -> Celwaarde:
+    def _waarde(self, ruw: str) -> Celwaarde:
         match self._cel.get("t", "n"):
             case "s":
-                return self._teksten[int(self._ruw)]
+                return self._teksten[int(ruw)]
             case "str" | "inlineStr":
-                return _leesbaar(self._ruw)
+                return _leesbaar(ruw)
             case "b":
-                return self._ruw.strip() in ("1", "true")
+                return ruw.strip() in ("1", "true")
             case "d":
-                return date.fromisoformat(self._ruw[:10])
+                return date.fromisoformat(ruw[:10])
             case "n":
-                return self._getal(float(self._ruw))
+                return self._getal(float(ruw))
         raise beschadigd()
 
     def _getal(self, getal: float) -> Celwaarde:

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Plaats, Uitgang, dichtstbij, reden_van
+from .bestandssoort import waarom_geen_tekst
 from .plaatsen import Knoop, Plaatsen, plaats_van_teken
 
 GROOTSTE_BESTAND = 2 * 1024 * 1024
@@ -48,8 +49,6 @@ _ANDERS = "Deze regel is niet te lezen. Zet de tekst tussen aanhalingstekens, of
 # What ends a line to the parser.
 _REGELEINDE = re.compile("[\n\x85\u2028\u2029]")
 _AANEEN = re.compile(r"\s*(antwoord|toelichting|bewijs|notitie|reden):[^\s]")
-# How the files of word processors and the like begin.
-_GEEN_TEKST = (b"PK\x03\x04", b"%PDF-", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
 def lees_tekst(pad: Path) -> str:
@@ -75,7 +74,7 @@ def lees_bytes(pad: Path, grootste: int) -> bytes:
 
 def _lijkt_op(pad: Path) -> str:
     try:
-        buren = [buur.name for buur in pad.parent.iterdir()]
+        buren = [buur.name for buur in pad.parent.iterdir() if not buur.name.startswith(".")]
     except OSError:
         return ""
     hulp = dichtstbij(pad.name, buren)
@@ -84,9 +83,8 @@ def _lijkt_op(pad: Path) -> str:
 
 def ontcijfer(bestand: str, ruw: bytes) -> str:
     """The text in the bytes of a file, without BOM and with one kind of line end. Raises InvoerFout."""
-    if ruw.startswith(_GEEN_TEKST):
-        bericht = "Dit is geen tekstbestand. Sla het op als platte tekst (UTF-8)."
-        raise _onleesbaar(Plaats(bestand), "codering", bericht)
+    if anders := waarom_geen_tekst(bestand, ruw):
+        raise _onleesbaar(Plaats(bestand), "bestandssoort", *anders)
     try:
         tekst = ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
@@ -109,8 +107,8 @@ def ontcijfer(bestand: str, ruw: bytes) -> str:
     return tekst
 
 
-def _onleesbaar(plaats: Plaats, code: str, bericht: str) -> InvoerFout:
-    return InvoerFout([Bevinding(plaats, code, bericht)], Uitgang.ONBRUIKBAAR)
+def _onleesbaar(plaats: Plaats, code: str, bericht: str, hulp: str = "") -> InvoerFout:
+    return InvoerFout([Bevinding(plaats, code, bericht, hulp=hulp)], Uitgang.ONBRUIKBAAR)
 
 
 def lees_yaml(pad: Path) -> tuple[Any, Plaatsen]:
@@ -215,7 +213,7 @@ class _Bouwer:
     def _keur_gebeurtenis(self, gebeurtenis: Any, diepte: int) -> None:
         if gebeurtenis.anchor is not None:
             bericht = "Verwijzingen met & en * kunnen hier niet. Schrijf de tekst uit."
-            raise self._stop(gebeurtenis, "verwijzing", bericht)
+            raise self._stop(gebeurtenis, "yaml", bericht)
         if gebeurtenis.tag not in (None, "!", "tag:yaml.org,2002:str"):
             bericht = "Een woord dat met ! begint, kan hier niet. Zet het tussen aanhalingstekens."
             raise self._stop(gebeurtenis, "label", bericht)
@@ -236,7 +234,8 @@ class _Bouwer:
             if sleutel.style == '"':
                 self._keur_tekens(sleutel)
             if naam in uit:
-                self._meld(sleutel, "dubbel", f"'{naam}' staat hier voor de tweede keer.")
+                eerste = f"De eerste keer is in regel {kinderen[naam][1].line + 1}."
+                self._meld(sleutel, "dubbel", f"'{naam}' staat hier voor de tweede keer.", eerste)
             # The first of two is lost only in a result that is never used.
             uit[naam], kinderen[naam] = self._waarde(self._volgende(), sleutel, diepte)
         return uit
@@ -252,8 +251,8 @@ class _Bouwer:
         mark = gebeurtenis.start_mark
         return Plaats(self.bestand, mark.line + 1, mark.column + 1)
 
-    def _meld(self, gebeurtenis: Any, code: str, bericht: str) -> None:
-        self.bevindingen.append(Bevinding(self._plaats(gebeurtenis), code, bericht))
+    def _meld(self, gebeurtenis: Any, code: str, bericht: str, hulp: str = "") -> None:
+        self.bevindingen.append(Bevinding(self._plaats(gebeurtenis), code, bericht, hulp=hulp))
 
     def _stop(self, gebeurtenis: Any, code: str, bericht: str) -> InvoerFout:
         return InvoerFout([Bevinding(self._plaats(gebeurtenis), code, bericht)], Uitgang.ONBRUIKBAAR)

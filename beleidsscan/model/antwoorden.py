@@ -21,6 +21,8 @@ _BEDOELT_WEET_NIET = frozenset(
 )
 _HULP_WEET_NIET = "Weet u het niet? Schrijf dan: weet-niet"
 NVT = "nvt"
+# What a new file says about who answers, until somebody fills it in.
+ONBEKEND = "onbekend"
 
 Waarde = int | str | Fraction | bool | None
 
@@ -109,6 +111,15 @@ class Kop(Vast):
     huisstijl: Huisstijl = Field(default_factory=Huisstijl)
     bronnen: Annotated[dict[Slug, Bron], _leeg_mag] = {}
 
+    def is_open(self, veld: str) -> bool:
+        """Whether a field is still as in a new file. What that says beside an unknown name or kind is a guess."""
+        if veld == "laag" and self.naam == ONBEKEND:
+            return True
+        waarde = getattr(self, veld)
+        if isinstance(waarde, Organisatie):
+            return waarde.soort == ONBEKEND
+        return waarde in (ONBEKEND, Kop.model_fields[veld].get_default(call_default_factory=True))
+
 
 class Antwoordbestand(Vast):
     """A whole answer file."""
@@ -125,13 +136,13 @@ class Bezwaar(NamedTuple):
     hulp: str = ""
 
 
-def bezwaar_tegen(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord) -> Bezwaar | None:
-    """What is wrong with this answer to this question, or None. Every way to fill in uses this one rule."""
+def bezwaar_tegen(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord, rol: str) -> Bezwaar | None:
+    """What is wrong with this answer of this role, or None. Every way to fill in uses this one rule."""
     waarde = gegeven.antwoord
     if waarde is None or waarde == WEET_NIET:
         return None
     if waarde == NVT:
-        return _bezwaar_tegen_nvt(vraag, gegeven)
+        return _bezwaar_tegen_nvt(vraag, gegeven, rol)
     bezwaar = _bezwaar_tegen_waarde(vragenlijst, vraag, waarde)
     if bezwaar and isinstance(waarde, str) and (hulp := _hulp_bij_elke_vraag(waarde)):
         return bezwaar._replace(hulp=hulp)
@@ -162,9 +173,11 @@ def _hulp_bij_elke_vraag(waarde: str) -> str:
     return _HULP_WEET_NIET if woord in _BEDOELT_WEET_NIET else ""
 
 
-def _bezwaar_tegen_nvt(vraag: Vraag, gegeven: Antwoord) -> Bezwaar | None:
+def _bezwaar_tegen_nvt(vraag: Vraag, gegeven: Antwoord, rol: str) -> Bezwaar | None:
     if not vraag.nvt:
         return Bezwaar("nvt-mag-niet", "Bij deze vraag kan 'nvt' niet.", _HULP_WEET_NIET)
+    if rol in vraag.rollen and not vraag.nvt_voor(rol):
+        return Bezwaar("nvt-mag-niet", f"Bij deze vraag kan 'nvt' niet voor de rol '{rol}'.", _HULP_WEET_NIET)
     if not gegeven.reden.strip():
         hulp = 'Zet op de regel eronder: reden: "Waarom deze vraag bij u niet geldt."'
         return Bezwaar("reden-ontbreekt", "Bij 'nvt' hoort een reden.", hulp)

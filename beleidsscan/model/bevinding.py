@@ -2,7 +2,7 @@
 
 import errno
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
@@ -27,6 +27,8 @@ _REDENEN = {
 }
 
 Niveau = Literal["fout", "waarschuwing", "aanwijzing"]
+# What `controleer` looks at; a file or folder that could not be read as any of these is just that.
+Soort = Literal["vragenlijst", "antwoordbestand", "rapport", "bestand", "map"]
 
 
 class Uitgang(IntEnum):
@@ -67,9 +69,9 @@ class Bevinding:
 
 
 class Keuring(NamedTuple):
-    """What `controleer` looked at, and everything that it found, sorted by place."""
+    """What `controleer` looked at (a questionnaire is its folder), and everything that it found, sorted by place."""
 
-    bestanden: tuple[str, ...]
+    bestanden: Mapping[str, Soort]
     bevindingen: tuple[Bevinding, ...]
 
 
@@ -120,3 +122,15 @@ def dichtstbij(woord: str, keuzes: Iterable[str]) -> str:
 
     gelijkend = get_close_matches(woord, list(keuzes), n=1, cutoff=0.6)
     return f"Bedoelde u '{gelijkend[0]}'?" if gelijkend else ""
+
+
+class Suggesties:
+    """Suggestions for the first MEESTE misspelt words: guessing takes time, and nobody reads that many."""
+
+    def __init__(self) -> None:
+        self._over = MEESTE
+
+    def bij(self, woord: str, keuzes: Iterable[str]) -> str:
+        """As `dichtstbij`, or nothing when enough has been suggested."""
+        self._over -= 1
+        return dichtstbij(woord, keuzes) if self._over >= 0 else ""

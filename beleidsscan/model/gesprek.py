@@ -1,8 +1,9 @@
 """What the conversation guide is made of, all as data, and what its maker enters for it in an answer file."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from .basis import Gewicht, Rijtje, Slug, Slugs, Tekst, Teksten, Uren, Vast, Verwijzingen
 
@@ -64,6 +65,12 @@ class Telling(Vast):
 
     aantal: Aantal
     van: Annotated[int, Field(ge=1)]
+
+    @model_validator(mode="after")
+    def _hooguit_alles(self) -> Self:
+        if self.aantal > self.van:
+            raise PydanticCustomError("te_veel_geteld", "'aantal' kan niet hoger zijn dan 'van'")
+        return self
 
 
 class Feit(Bewering):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from .antwoorden import NVT, WEET_NIET, Waarde
-from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Optie, Vraag, Vragenlijst
 
 # What stands between a choice and its text in a list to choose from: `3 = Er is een plan.`
 TUSSEN = " = "
@@ -25,6 +25,7 @@ _JA_NEE = {
 # As an answer file: at most 18 and 12 places. A point before three digits may be one of thousands: that is for people.
 _TE_GROOT = 10**18
 _HEEL = re.compile(r"[-+]?[0-9]{1,18}")
+_NIVEAU = re.compile(r"([-+]?[0-9]{1,18})(?:[.,]0{1,2})?")  # a spreadsheet may show 3 as 3,0
 _MET_KOMMA = re.compile(r"([-+]?[0-9]{1,18}),([0-9]{1,12})")
 _MET_PUNT = re.compile(r"[-+]?[0-9]{1,18}\.(?:[0-9]{1,2}|[0-9]{4,12})")
 _MET_PUNTEN_EN_KOMMA = re.compile(r"([-+]?[0-9]{1,3}(?:\.[0-9]{3})+),([0-9]{1,12})")
@@ -68,27 +69,38 @@ def _ja_nee(ruw: bool) -> str:
 
 def _niveau(vragenlijst: Vragenlijst, vraag: NiveauVraag, woord: str) -> Waarde:
     cijfer, tussen, anker = woord.removeprefix("niveau ").removeprefix("Niveau ").partition(TUSSEN.rstrip())
-    cijfer = cijfer.rstrip()
-    if not _HEEL.fullmatch(cijfer):
+    if not (gevonden := _NIVEAU.fullmatch(cijfer.rstrip())):
         return woord
-    ankers = vragenlijst.ladder_van(vraag)
+    niveau, ankers = int(gevonden[1]), vragenlijst.ladder_van(vraag)
     # A list to choose from may have cut the anchor short; another text is another answer.
-    klopt = not tussen or (int(cijfer) < len(ankers) and _begint(ankers[int(cijfer)], anker))
-    return int(cijfer) if klopt else woord
+    klopt = not tussen or (niveau < len(ankers) and _begint(ankers[niveau], anker))
+    return niveau if klopt else woord
 
 
 def _begint(heel: str, begin: str) -> bool:
-    return " ".join(heel.split()).startswith(begin.strip().removesuffix("…").rstrip())
+    return _kaal(heel).startswith(_kaal(begin).removesuffix("…").rstrip())
+
+
+def _kaal(tekst: str) -> str:
+    """What of a text has to be right: not its capitals, its spaces and its last full stop."""
+    return " ".join(tekst.split()).lower().removesuffix(".")
 
 
 def _keuze(vraag: KeuzeVraag, woord: str) -> str:
-    kaal = woord.lower()
-    for optie in vraag.opties:
-        if kaal == optie.id or kaal == " ".join(optie.tekst.split()).lower():
-            return optie.id
+    kaal = _kaal(woord)
+    namen = [optie.id for optie in vraag.opties if optie.id == kaal]
+    namen = namen or [optie.id for optie in vraag.opties if _kaal(optie.tekst) == kaal]
+    if len(namen) == 1:
+        return namen[0]
     id_, tussen, tekst = woord.partition(TUSSEN)
-    klopt = tussen and any(optie.id == id_ and _begint(optie.tekst, tekst) for optie in vraag.opties)
-    return id_ if klopt else woord
+    namen = [optie.id for optie in vraag.opties if tussen and optie.id == id_.lower() and _begint(optie.tekst, tekst)]
+    return namen[0] if namen else woord
+
+
+def in_lijst(vragenlijst: Vragenlijst, vraag: KeuzeVraag, optie: Optie) -> str:
+    """How an option stands in a list: as its text, which is friendlier, as long as that is read back as this option."""
+    heel = lees_invoer(vragenlijst, vraag, optie.tekst) == optie.id
+    return optie.tekst if heel else f"{optie.id}{TUSSEN}{optie.tekst}"
 
 
 def _getal(vraag: GetalVraag, woord: str) -> Waarde:

@@ -22,13 +22,15 @@ class Lot(NamedTuple):
     blijft_open: bool = False
 
 
-def bepaal_loten(lijst: Vragenlijst, stappen: Sequence[Migratie], antwoorden: Mapping[str, Antwoord]) -> list[Lot]:
-    """The fate of every answer, in the order of the file. `stappen` lead to the version of `lijst`."""
+def bepaal_loten(
+    lijst: Vragenlijst, stappen: Sequence[Migratie], antwoorden: Mapping[str, Antwoord], rol: str
+) -> list[Lot]:
+    """The fate of every answer of this role, in the order of the file. `stappen` lead to the version of `lijst`."""
     # An answer that already stands under the new name stays: somebody wrote it there on purpose.
     bezet = {naam for naam in antwoorden if volg(stappen, naam).vraag == naam}
     loten = []
     for naam, gegeven in antwoorden.items():
-        lot = _lot(lijst, stappen, naam, gegeven)
+        lot = _lot(lijst, stappen, naam, gegeven, rol)
         if not lot.reden or lot.blijft_open:
             if lot.nieuw != naam and lot.nieuw in bezet:
                 reden = f"heet nu {lot.nieuw}, en daar staat al een antwoord"
@@ -38,7 +40,7 @@ def bepaal_loten(lijst: Vragenlijst, stappen: Sequence[Migratie], antwoorden: Ma
     return loten
 
 
-def _lot(lijst: Vragenlijst, stappen: Sequence[Migratie], naam: str, gegeven: Antwoord) -> Lot:
+def _lot(lijst: Vragenlijst, stappen: Sequence[Migratie], naam: str, gegeven: Antwoord, rol: str) -> Lot:
     spoor = volg(stappen, naam, gegeven.antwoord)
     lot = Lot(naam, spoor.vraag, gegeven.antwoord, spoor.waarde, spoor.vervallen)
     vraag = lijst.vragen.get(spoor.vraag)
@@ -46,7 +48,7 @@ def _lot(lijst: Vragenlijst, stappen: Sequence[Migratie], naam: str, gegeven: An
         return lot
     # A reason that is missing has nothing to do with the version; who reads the file next will say so.
     te_keuren = gegeven.model_copy(update={"antwoord": spoor.waarde, "reden": gegeven.reden or "-"})
-    if bezwaar := bezwaar_tegen(lijst, vraag, te_keuren):
+    if bezwaar := bezwaar_tegen(lijst, vraag, te_keuren, rol):
         reden = f"past niet in versie {lijst.versie}: {' '.join(bezwaar.bericht.split())}"
         return lot._replace(reden=reden, blijft_open=True)
     return lot

@@ -1,30 +1,49 @@
 """What an import would do to an answer file that is there already. What the import leaves open, removes nothing."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .antwoorden import NVT, Antwoord, Antwoordbestand
+from .antwoorden import NVT, Antwoord, Antwoordbestand, Kop
 from .basis import Bron, Verwijzing
 
 _LEEG = Antwoord()
 _TEKSTVELDEN = ("reden", "toelichting", "notitie")
+# Of the header: what fills an empty place, and what always says something, so that it only can be other.
+_VULT_AAN = ("gemeentecode", "naam", "laag", "organisatie", "inzet", "taaklast", "doelen")
+_BLIJFT = ("herkomst", "selectie", "status", "huisstijl")
 
 
 class Verandering(NamedTuple):
-    """One answer that would change. `anders`: something that stands there now gives way to something else."""
+    """One answer that would change. `anders`: something that stands there now gives way to something else.
+
+    `aangevuld` is what it becomes when nothing may give way: only what was empty is filled.
+    """
 
     vraag: str
     nu: Antwoord
     wordt: Antwoord
+    aangevuld: Antwoord
     anders: bool
+
+    @property
+    def niet_overgenomen(self) -> list[str]:
+        """The fields of the import that get lost when nothing may give way."""
+        return [veld for veld in Antwoord.model_fields if getattr(self.aangevuld, veld) != getattr(self.wordt, veld)]
 
 
 class Samenvoeging(NamedTuple):
-    """What would change, in the order of the import, the sources to put in, and how many answers are the same."""
+    """What would change, in the order of the import, the sources to put in, and how many answers are the same.
+
+    `leeg` are the questions that have an answer which the import does not give. `kop` are the fields of the header to
+    fill, and `kop_anders` those about which the import says something else: what is there stays.
+    """
 
     veranderingen: tuple[Verandering, ...]
     bronnen: dict[str, Bron]
     gelijk: int
+    leeg: tuple[str, ...]
+    kop: dict[str, Any]
+    kop_anders: tuple[str, ...]
 
     @property
     def anders(self) -> tuple[Verandering, ...]:
@@ -51,10 +70,22 @@ def voeg_samen(nu: Antwoordbestand, erbij: Antwoordbestand) -> Samenvoeging:
         if wordt != was:
             anders = any(getattr(was, veld) not in ("", getattr(wordt, veld)) for veld in _TEKSTVELDEN)
             anders |= was.antwoord not in (None, wordt.antwoord)
-            veranderingen.append(Verandering(vraag, was, wordt, anders))
+            veranderingen.append(Verandering(vraag, was, wordt, _aangevuld(was, wordt), anders))
         elif wordt != _LEEG:
             gelijk += 1
-    return Samenvoeging(tuple(veranderingen), bronnen, gelijk)
+    leeg = [
+        vraag
+        for vraag, was in nu.antwoorden.items()
+        if was.antwoord is not None and erbij.antwoorden.get(vraag, _LEEG).antwoord is None
+    ]
+    return Samenvoeging(tuple(veranderingen), bronnen, gelijk, tuple(leeg), *_kop(nu.kop, erbij.kop))
+
+
+def _kop(nu: Kop, erbij: Kop) -> tuple[dict[str, Any], tuple[str, ...]]:
+    anders = [veld for veld in (*_VULT_AAN, *_BLIJFT) if getattr(erbij, veld) != getattr(nu, veld)]
+    gezegd = [veld for veld in anders if not erbij.is_open(veld)]
+    vult = {veld: getattr(erbij, veld) for veld in gezegd if veld in _VULT_AAN and nu.is_open(veld)}
+    return vult, tuple(veld for veld in gezegd if veld not in vult)
 
 
 def _samen(was: Antwoord, gegeven: Antwoord, heet: Mapping[str, str]) -> Antwoord:
@@ -65,6 +96,14 @@ def _samen(was: Antwoord, gegeven: Antwoord, heet: Mapping[str, str]) -> Antwoor
     bewijs = [Verwijzing(bron=heet[een.bron], plaats=een.plaats) for een in gegeven.bewijs]
     nieuw = tuple(een for een in dict.fromkeys(bewijs) if een not in was.bewijs)
     return Antwoord(antwoord=antwoord, bewijs=was.bewijs + nieuw, **velden)
+
+
+def _aangevuld(was: Antwoord, wordt: Antwoord) -> Antwoord:
+    """What is there stays. A reason and evidence belong to an answer: beside another one they would say what is not."""
+    velden: dict[str, Any] = {veld: getattr(was, veld) or getattr(wordt, veld) for veld in _TEKSTVELDEN}
+    if was.antwoord in (None, wordt.antwoord):
+        return was.model_copy(update=velden | {"antwoord": wordt.antwoord, "bewijs": wordt.bewijs})
+    return was.model_copy(update=velden | {"reden": was.reden})
 
 
 def _bronnen(nu: Mapping[str, Bron], erbij: Mapping[str, Bron]) -> tuple[dict[str, Bron], dict[str, str]]:

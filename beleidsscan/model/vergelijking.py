@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 
 from .uitslag import Gegeven, Maat, Maten
 
-Kent = Literal["allebei", "alleen zelf", "alleen de ander", "geen van beide", "te weinig antwoorden"]
+Kent = Literal["allebei", "alleen zelf", "alleen de ander", "geen van beide", "te weinig antwoorden", "nog open"]
 Vak = Literal["gedeelde kracht", "gedeelde opgave", "blinde vlek", "verborgen kracht"]
 TeWeinig = Literal["geen gedeelde vragen", "te weinig gemeenschappelijke vragen", "te weinig gewicht"]
-GeenAlpha = Literal["te kleine groep", "te weinig antwoorden", "alle antwoorden gelijk"]
+GeenAlpha = Literal["te weinig om te laten zien", "te weinig antwoorden", "alle antwoorden gelijk"]
 
 
 class Deelnemer(NamedTuple):
@@ -48,7 +48,8 @@ class Stem(NamedTuple):
 class VraagVergelijking(NamedTuple):
     """One question that applies to both sides. `verschil` is self minus other, -1 to 1; None without both values.
 
-    `telt`: the difference is as large as the method asks.
+    `telt`: the difference is as large as the method asks. `kent` is "nog open" as long as nobody on one of the sides
+    filled it in; who says weet-niet did.
     """
 
     vraag: str
@@ -105,7 +106,8 @@ class Rolvergelijking(NamedTuple):
 class Overeenstemming(NamedTuple):
     """How far the respondents of a role agree on the questions of one ladder: ordinal Krippendorff alpha, at most 1.
 
-    `vragen` is how many questions it rests on. Of an anonymous role alpha is rounded to hundredths.
+    `vragen` is how many questions it rests on. Of an anonymous role these are the ones of which the distribution is
+    shown in full, alpha is rounded to hundredths, and there is one reason why there is none.
     """
 
     rol: str
@@ -118,7 +120,10 @@ class Overeenstemming(NamedTuple):
 
 
 class Deelnemerwaarde(NamedTuple):
-    """The value that one department gives; `deelnemer` counts from 0 in the `deelnemers` of its role."""
+    """The value that one department gives; `deelnemer` counts from 0 in the `deelnemers` of its role.
+
+    Of a department with more files it is the first of them, and the value is their median.
+    """
 
     deelnemer: int
     waarde: Maat
@@ -135,7 +140,10 @@ class Samenhangvraag(NamedTuple):
 
 
 class Horizontaal(NamedTuple):
-    """Coherence H between departments, 0 to 1. `laagst` is the lowest that this number of departments can give."""
+    """Coherence H between departments, 0 to 1. `laagst` is the lowest that this number of departments can give.
+
+    A department is one voice, also when it answered once per layer.
+    """
 
     aantal: int
     samenhang: Maat | None
@@ -173,7 +181,10 @@ class Samenhang(NamedTuple):
 
 
 class Antwoorddeel(NamedTuple):
-    """The share of a group that gave one answer; or `meer_dan` that share, and then it is the only one shown."""
+    """The share of a group that gave one answer; or `meer_dan` that share, and then it is the only one shown.
+
+    Of a small group `meer_dan` is lower than the limit of the method: see rekenen/groepsbeeld.py.
+    """
 
     antwoord: Gegeven
     aandeel: Maat | None
@@ -181,7 +192,11 @@ class Antwoorddeel(NamedTuple):
 
 
 class Cel(NamedTuple):
-    """What may be shown of one question for one group: from k the median, from 2k the distribution."""
+    """What may be shown of one question for one group: from k the middle, from 2k the distribution.
+
+    `mediaan` is never surely what one of them answered to a number, nor an exact count of who chose what: of a number
+    it is the mean of the middle two or three, of a choice without a distribution the lower of the middle two.
+    """
 
     aantal: int
     mediaan: Maat
@@ -196,7 +211,10 @@ class Groepscel(NamedTuple):
 
 
 class Groepsvraag(NamedTuple):
-    """One question of an anonymous role: all respondents, and per breakdown the groups that may be shown."""
+    """One question of an anonymous role: all respondents, and per breakdown the groups that may be shown.
+
+    Groups are only there beside distributions: theirs, and that of the whole.
+    """
 
     vraag: str
     geheel: Cel | None
@@ -220,3 +238,24 @@ class Vergelijking(NamedTuple):
     overeenstemming: tuple[Overeenstemming, ...]
     samenhang: tuple[Samenhang, ...]
     groepen: tuple[Groepsbeeld, ...]
+
+
+class Vergelijkherkomst(NamedTuple):
+    """What a comparison was computed from. Of the answer files no hash: a short list of answers could be guessed."""
+
+    programma: str
+    vragenlijst: str
+    vragenlijst_versie: str
+    vragenlijst_sha256: str
+    gemeente: str
+    gemeentecode: str | None
+    peildatum: str
+    herkomst: str
+
+
+class Vergelijkingdocument(NamedTuple):
+    """The JSON output, version 1."""
+
+    formaat: Literal["beleidsscan-vergelijking/1"]
+    herkomst: Vergelijkherkomst
+    vergelijking: Vergelijking

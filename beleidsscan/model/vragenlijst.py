@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
 from .basis import (
     Aandeel,
@@ -29,12 +29,23 @@ Antwoordwaarde = int | str
 
 
 class Rol(Vast):
-    """Somebody who answers. `anoniem`: nothing of this role travels inside a PDF, and its report is for itself only."""
+    """Somebody who answers. `anoniem`: nothing of this role travels inside a PDF, and its report is for itself only.
+
+    `blik`: who looks at the municipality here, such as 'uw organisatie'; empty for who answers about itself.
+    `in_zin`: all of this role in the middle of a sentence, such as 'de organisaties'; without it the name serves.
+    """
 
     naam: Tekst
+    in_zin: str = ""
     omschrijving: str = ""
+    blik: str = ""
     anoniem: bool = False
     vraagt: Annotated[tuple[Literal["naam", "laag", "organisatie"], ...], BeforeValidator(rijtje)] = ()
+
+    @property
+    def genoemd(self) -> str:
+        """The role in the middle of a sentence."""
+        return self.in_zin or self.naam
 
     @property
     def een_stem(self) -> bool:
@@ -105,7 +116,15 @@ class Tegenspraak(Vast):
     tekst: Tekst
 
 
+# By what is there, so that one mistake does not count as one of each.
+_Nvt = Annotated[
+    Annotated[str, Tag("tekst")] | Annotated[dict[Slug, Tekst], Tag("rollen")],
+    Discriminator(lambda ruw: "rollen" if isinstance(ruw, dict) else "tekst"),
+]
+
+
 class _Vraag(Vast):
+    # `nvt`: when the question does not apply, for everybody who is asked or per role that may say so.
     # `uitzoeken`: whom to ask for what when nobody knows. `feitenvraag`: it only tells what is; no measure lifts it.
     id: Slug
     vraag: Tekst
@@ -116,7 +135,7 @@ class _Vraag(Vast):
     gewicht: Gewicht = Field(default=1, validate_default=True)
     waarom: str = ""
     bewijs: str = ""
-    nvt: str = ""
+    nvt: _Nvt = ""
     wie_weet: Teksten = ()
     uitzoeken: str = ""
     feitenvraag: bool = False
@@ -138,6 +157,10 @@ class _Vraag(Vast):
     def tekst_voor(self, rol: str) -> str:
         """The wording that this role sees."""
         return self.per_rol.get(rol, self.vraag)
+
+    def nvt_voor(self, rol: str) -> str:
+        """When the question does not apply to this role; "" when it always does."""
+        return self.nvt if isinstance(self.nvt, str) else self.nvt.get(rol, "")
 
 
 class NiveauVraag(_Vraag):

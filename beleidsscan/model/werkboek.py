@@ -22,6 +22,14 @@ INGEVULD = "Vul in"
 VELD_ID = "veld-id"
 FORMULIER_VELD = "formulier"
 ORGANISATIE_SOORT, BETAALDE_KRACHTEN = "organisatie.soort", "organisatie.betaalde_krachten"
+VELDLABELS = {
+    "gemeente": "Gemeente",
+    "peildatum": "Peildatum: de dag waarvoor dit geldt",
+    "naam": "Naam van uw afdeling of organisatie",
+    "laag": "Gaat u over beleid of uitvoering?",
+    ORGANISATIE_SOORT: "Soort organisatie, zoals zorg of sport",
+    BETAALDE_KRACHTEN: "Werken er betaalde krachten?",
+}
 
 # Between two sources at one answer, and between their places.
 SCHEIDING = ";"

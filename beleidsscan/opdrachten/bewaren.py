@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from ..lezen.antwoorden import Scan, lees_scan_tekst
 from ..lezen.antwoordtekst import inhoud_van, ontleed, tekst_van
@@ -45,8 +46,10 @@ class Antwoordenboek:
         self.vragenlijst_sha256 = scan.vragenlijst_sha256
         self.bestand = scan.antwoorden
 
-    def bewaar(self, nieuw: Mapping[str, Antwoord], bronnen: Mapping[str, Bron] = {}) -> None:
-        """Put these answers and sources in the file. What others changed there meanwhile stays.
+    def bewaar(
+        self, nieuw: Mapping[str, Antwoord], bronnen: Mapping[str, Bron] = {}, kop: Mapping[str, Any] = {}
+    ) -> None:
+        """Put these answers, sources and fields of the header in the file. What others changed there meanwhile stays.
 
         Raises IntussenVeranderd when one of these very answers was changed meanwhile, and BeleidsscanFout or InvoerFout
         when the file cannot be read, changed safely or written. The file is then as it was.
@@ -54,16 +57,19 @@ class Antwoordenboek:
         with op_slot(self.pad):
             inhoud = lees_bytes(self.pad, GROOTSTE_BESTAND)
             nu = _lees(self.pad, self._eigen, inhoud).antwoorden
-            self._keur_intussen(nu, nieuw)
-            tekst = zet_antwoorden(ontleed(tekst_van(inhoud)), nu, nieuw, bronnen)
-            wordt = _lees_terug(self.pad, self._eigen, tekst, _met(nu, nieuw, bronnen))
+            self._keur_intussen(nu, nieuw, kop)
+            tekst = zet_antwoorden(ontleed(tekst_van(inhoud)), nu, nieuw, bronnen, kop)
+            wordt = _lees_terug(self.pad, self._eigen, tekst, _met(nu, nieuw, bronnen, kop))
             if (inhoud_nieuw := inhoud_van(tekst, inhoud)) != inhoud:
                 vervang(self.pad, inhoud_nieuw)
             self.bestand = wordt
 
-    def _keur_intussen(self, nu: Antwoordbestand, nieuw: Mapping[str, Antwoord]) -> None:
+    def _keur_intussen(self, nu: Antwoordbestand, nieuw: Mapping[str, Antwoord], kop: Mapping[str, Any]) -> None:
         if (nu.kop.scan, nu.kop.rol) != (self.bestand.kop.scan, self.bestand.kop.rol):
             raise BeleidsscanFout(f"{self.pad} is intussen een bestand van iemand anders. Er is niets weggeschreven.")
+        if anders := [veld for veld in kop if getattr(nu.kop, veld) != getattr(self.bestand.kop, veld)]:
+            bericht = f"{self.pad}: '{anders[0]}' is intussen ergens anders ingevuld. Er is niets weggeschreven."
+            raise BeleidsscanFout(bericht)
         for vraag, gegeven in nieuw.items():
             staat_er = nu.antwoorden.get(vraag, _LEEG)
             if staat_er not in (self.bestand.antwoorden.get(vraag, _LEEG), gegeven):
@@ -98,17 +104,24 @@ def _lees_terug(pad: Path, eigen: Path | None, tekst: str, bedoeld: Antwoordbest
     return gelezen
 
 
-def _met(nu: Antwoordbestand, nieuw: Mapping[str, Antwoord], bronnen: Mapping[str, Bron]) -> Antwoordbestand:
-    """What the file has to say with these answers and sources in it."""
+def _met(
+    nu: Antwoordbestand, nieuw: Mapping[str, Antwoord], bronnen: Mapping[str, Bron], velden: Mapping[str, Any] = {}
+) -> Antwoordbestand:
+    """What the file has to say with these answers, sources and fields of the header in it."""
     anders = {vraag: een for vraag, een in nieuw.items() if een != nu.antwoorden.get(vraag, _LEEG)}
-    kop = nu.kop.model_copy(update={"bronnen": {**nu.kop.bronnen, **bronnen}})
+    kop = nu.kop.model_copy(update={**velden, "bronnen": {**nu.kop.bronnen, **bronnen}})
     return Antwoordbestand.model_construct(kop=kop, antwoorden=nu.antwoorden | anders)
+
+
+def keur_schrijfbaar(pad: Path) -> None:
+    """Refuse a file that is marked as read-only, though it could be replaced. Raises BeleidsscanFout."""
+    if not pad.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise BeleidsscanFout(f"{pad} is niet te schrijven: het bestand is alleen om te lezen.")
 
 
 def vervang(pad: Path, inhoud: bytes) -> None:
     """Write a file that is there anew, unless it is marked as read-only. A link stays a link."""
-    if not pad.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise BeleidsscanFout(f"{pad} is niet te schrijven: het bestand is alleen om te lezen.")
+    keur_schrijfbaar(pad)
     schrijf_atomair(pad.resolve(), inhoud)
 
 

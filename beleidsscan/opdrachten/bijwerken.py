@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Plaats, Uitgang
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Uitgang
 from .laden import AntwoordenOptie, VragenlijstOptie, kies, laad_vragenlijst, meld, op_terminal, vragenlijstmap
 
 TYPE_CHECKING = False
@@ -76,7 +76,7 @@ def _bereid_voor(pad: Path, map_: Path) -> _Werk | None:
     _keur_migraties(lijst, map_)
     if not (stappen := _stappen(bron, lijst)):
         return None
-    loten = bepaal_loten(lijst, stappen, bron.antwoorden())
+    loten = bepaal_loten(lijst, stappen, bron.antwoorden(), str(bron.ruw.get("rol")))
     oud = tekst_van(bron.inhoud)
     nieuw = werk_bij(ontleed(oud), loten, lijst.versie)
     if not _klopt(bron, nieuw, loten):
@@ -90,11 +90,13 @@ def _bereid_voor(pad: Path, map_: Path) -> _Werk | None:
 def _keur_migraties(lijst: "Vragenlijst", map_: Path) -> None:
     """Steps that are wrong themselves would spoil answers."""
     from ..controles.migraties import controleer
-    from ..lezen.vragenlijst import vind_vragenlijst
+    from ..lezen.vragenlijst import lees_vragenlijst, vind_vragenlijst
 
     if gebreken := list(controleer(lijst)):
-        plaats = Plaats(str(vind_vragenlijst(lijst.id, map_) / "migraties.yaml"))
-        raise InvoerFout([Bevinding(plaats, "migratie", een.bericht, hulp=een.hulp) for een in gebreken])
+        # Where everything stands is not kept with a questionnaire that has passed its checks.
+        plaatsen = lees_vragenlijst(vind_vragenlijst(lijst.id, map_)).plaatsen
+        paren = [(een, plaatsen.zoek(een.route, sleutel=een.bij_naam)) for een in gebreken]
+        raise InvoerFout([Bevinding(plaats, "migratie", een.bericht, hulp=een.hulp) for een, plaats in paren])
 
 
 def _stappen(bron: "Antwoordbron", lijst: "Vragenlijst") -> "tuple[Migratie, ...]":

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -76,11 +77,12 @@ def controleer(
     if not paden:
         raise BeleidsscanFout("Noem minstens één bestand of map. Voorbeeld: beleidsscan controleer gemeente.yaml")
     keuring, onbruikbaar = _keur(paden, zonder or [], _eisen(vragenlijst, minimale_dekking, tegen))
+    if streng:
+        keuring = _streng(keuring)
     _toon(keuring, formaat or ("tekst+github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"))
-    telt = ("fout", "waarschuwing") if streng else ("fout",)
     if onbruikbaar:
         raise typer.Exit(Uitgang.ONBRUIKBAAR)
-    if any(een.niveau in telt for een in keuring.bevindingen):
+    if any(een.niveau == "fout" for een in keuring.bevindingen):
         raise typer.Exit(Uitgang.FOUTEN)
 
 
@@ -95,22 +97,30 @@ def _eisen(eigen: Path | None, dekking: int | None, tegen: Path | None) -> "Eise
 
 def _keur(paden: list[str], zonder: list[str], eisen: "Eisen") -> tuple[Keuring, bool]:
     from .keuren import keur
-    from .uitleggen import ken_code
+    from .uitleggen import code_om_over_te_slaan
 
-    overslaan = {ken_code(code) for code in zonder}
+    overslaan = {code_om_over_te_slaan(code) for code in zonder}
     keuring, onbruikbaar = keur(paden, eisen)
     over = tuple(een for een in keuring.bevindingen if een.code not in overslaan)
     return keuring._replace(bevindingen=over), onbruikbaar
+
+
+def _streng(keuring: Keuring) -> Keuring:
+    """Every warning a fault, so that each format says what the exit code says."""
+    zo = (replace(een, niveau="fout") if een.niveau == "waarschuwing" else een for een in keuring.bevindingen)
+    return keuring._replace(bevindingen=tuple(zo))
 
 
 def _toon(keuring: Keuring, formaat: str) -> None:
     from ..schrijven.bevindingen import naar_github, naar_json, naar_tekst
     from ..schrijven.junit import naar_junit
     from ..schrijven.sarif import naar_sarif
+    from .terminal import schermbreedte
     from .uitleggen import TITELS
 
+    breedte = schermbreedte() if sys.stdout.isatty() else None
     maken: dict[str, Callable[[], str | bytes]] = {
-        "tekst": lambda: naar_tekst(keuring, _regel_van),
+        "tekst": lambda: naar_tekst(keuring, _regel_van, breedte),
         "json": lambda: naar_json(keuring),
         "github": lambda: naar_github(keuring),
         "sarif": lambda: naar_sarif(keuring, TITELS),

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from ..mappen import gegevensmap
-from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
-from .laden import EERSTE_SCAN, ScanOptie, VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
+from ..model.bevinding import BeleidsscanFout
+from .laden import EERSTE_SCAN, ScanOptie, VragenlijstOptie, keur_invuller, laad_vragenlijst, meld, vragenlijstmap
+from .uitvoer import eindigt_op, keur_scherm
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def formulier(
     soort = _soort(formaat, naar)
     lijst = laad_vragenlijst(vragenlijstmap(vragenlijst), scan).vragenlijst
     selectie = "kern" if kern else "volledig"
-    _keur(lijst, rol, selectie, gemeente)
+    keur_invuller(lijst, rol, selectie, gemeente)
     inhoud = _maak(soort, lijst, rol, selectie, gemeente or "")
     if naar == "-":
         sys.stdout.buffer.write(inhoud)
@@ -59,7 +60,7 @@ def formulier(
     from ..schrijven.bestand import schrijf_atomair
 
     doel = Path(naar or ".")
-    pad = doel if _eindigt_op(naar) else doel / f"formulier-{rol}.{soort}"
+    pad = doel if eindigt_op(naar, _FORMATEN) else doel / f"formulier-{rol}.{soort}"
     schrijf_atomair(pad, inhoud, overschrijf=overschrijf)
     print(pad)
     if soort == "html":
@@ -67,30 +68,15 @@ def formulier(
 
 
 def _soort(formaat: str | None, naar: str | None) -> str:
-    eindigt_op = _eindigt_op(naar)
-    soort = (formaat or eindigt_op or "html").strip().lower()
+    gevraagd = eindigt_op(naar, _FORMATEN)
+    soort = (formaat or gevraagd or "html").strip().lower()
     if soort not in _FORMATEN:
         raise BeleidsscanFout(f"Het formaat '{soort}' is er niet. Kies uit: {', '.join(_FORMATEN)}.")
-    if eindigt_op and eindigt_op != soort:
-        raise BeleidsscanFout(f"{naar} eindigt op .{eindigt_op}, maar het formaat is {soort}.")
+    if gevraagd and gevraagd != soort:
+        raise BeleidsscanFout(f"{naar} eindigt op .{gevraagd}, maar het formaat is {soort}.")
+    if naar == "-":
+        keur_scherm(soort)
     return soort
-
-
-def _eindigt_op(naar: str | None) -> str:
-    """The format that the name of one file asks for; nothing for a folder or standard output."""
-    soort = Path(naar or "").suffix.lower().lstrip(".")
-    return soort if naar and soort in _FORMATEN and not Path(naar).is_dir() else ""
-
-
-def _keur(lijst: "Vragenlijst", rol: str, selectie: str, gemeente: str | None) -> None:
-    if gemeente is not None and (not gemeente.strip() or not gemeente.isprintable() or len(gemeente) > 200):
-        raise BeleidsscanFout("Geef de naam van een gemeente, op één regel.")
-    if rol not in lijst.rollen:
-        hulp = dichtstbij(rol, lijst.rollen) or f"Kies uit: {', '.join(lijst.rollen)}."
-        raise BeleidsscanFout(f"De rol '{rol}' is er niet. {hulp}")
-    if not any(vraag.is_voor(rol, selectie) for vraag in lijst.vragen.values()):
-        welke = "kernvragen" if selectie == "kern" else "vragen"
-        raise BeleidsscanFout(f"Voor de rol '{rol}' heeft deze vragenlijst geen {welke}.", Uitgang.NIETS)
 
 
 def _maak(soort: str, lijst: "Vragenlijst", rol: str, selectie: str, gemeente: str) -> bytes:

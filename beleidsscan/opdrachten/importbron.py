@@ -7,25 +7,34 @@ from functools import partial
 from pathlib import Path
 
 from ..lezen.antwoorden import Scan, lees_scan, lees_scan_tekst
+from ..lezen.bestandssoort import INVULWEGEN, soort_van
 from ..lezen.vragenlijst import GekeurdeVragenlijst
+from ..model.antwoorden import Antwoord, Antwoordbestand
 from ..model.bevinding import BeleidsscanFout, InvoerFout, reden_van
 from .laden import laad_vragenlijst, meld, vragenlijstmap
 
-# How the kinds of files begin, whatever they are called.
-_PDF = b"%PDF-"
-_WERKBOEK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-_HTML = re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|!--)", re.IGNORECASE)
 _ACHTERVOEGSELS = (".yaml", ".yml", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
+_ERNAAST = re.compile(r"\.|~\$|beleidsscan-[a-z0-9-]+\.schema\.json$")
+_LEEG = Antwoord()
 _HULP_BIJ_VERSIE = "Werk het antwoordbestand bij waarvan dit rapport gemaakt is: beleidsscan bijwerken BESTAND"
 
 
-def in_map(map_: Path) -> list[Path]:
-    """The files in a folder that can be brought in, by name. Hidden ones, and what a program keeps beside one, not."""
+def in_map(map_: Path) -> tuple[list[Path], list[str]]:
+    """The files in a folder that can be brought in, by name, and the names of what else there is.
+
+    Hidden files, and what a program or we ourselves keep beside one, are neither.
+    """
     try:
-        paden = sorted(map_.iterdir())
+        paden = [pad for pad in sorted(map_.iterdir()) if not _ERNAAST.match(pad.name)]
     except OSError as fout:
         raise BeleidsscanFout(f"De map {map_} is niet te lezen: {reden_van(fout)}.") from None
-    return [pad for pad in paden if pad.suffix.lower() in _ACHTERVOEGSELS and not pad.name.startswith((".", "~$"))]
+    bronnen = [pad for pad in paden if pad.suffix.lower() in _ACHTERVOEGSELS and not pad.is_dir()]
+    return bronnen, [f"{pad.name}/" if pad.is_dir() else pad.name for pad in paden if pad not in bronnen]
+
+
+def gegeven(bestand: Antwoordbestand) -> dict[str, Antwoord]:
+    """What was filled in."""
+    return {vraag: een for vraag, een in bestand.antwoorden.items() if een != _LEEG}
 
 
 def lees_bron(pad: Path, eigen: Path | None) -> Scan:
@@ -33,17 +42,19 @@ def lees_bron(pad: Path, eigen: Path | None) -> Scan:
 
     Raises BeleidsscanFout or InvoerFout, with every complaint at once.
     """
-    begin = _begin_van(pad)
+    soort = soort_van(_begin_van(pad))
     vragenlijst_van = partial(laad_vragenlijst, vragenlijstmap(eigen))
-    if begin.startswith(_PDF):
+    if soort == "pdf":
         return _lees_rapport(pad, eigen, vragenlijst_van)
-    if begin.startswith(_WERKBOEK) or pad.suffix.lower() in (".xlsx", ".ods"):
+    if soort == "werkboek" or pad.suffix.lower() in (".xlsx", ".ods"):
         from ..lezen.werkboek import lees_werkboek
 
-        return lees_werkboek(pad, vragenlijst_van)
-    if _HTML.match(begin):
-        hulp = "Is dit het formulier? Open het in een browser, bewaar daar uw antwoorden en noem dat bestand."
-        raise BeleidsscanFout(f"{pad} is een webpagina, geen antwoordbestand. {hulp}")
+        scan = lees_werkboek(pad, vragenlijst_van)
+        for een in scan.plaatsen.bevindingen:
+            meld(een)
+        return scan
+    if pad.suffix.lower() == ".csv":
+        raise BeleidsscanFout(f"{pad}: uit een csv-bestand kunnen wij niets lezen. {INVULWEGEN}")
     return lees_scan(pad, vragenlijst_van)
 
 

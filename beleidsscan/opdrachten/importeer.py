@@ -7,13 +7,14 @@ from typing import Annotated
 import typer
 
 from ..model.bevinding import BeleidsscanFout
-from .laden import VragenlijstOptie, kies, op_terminal
+from .laden import VragenlijstOptie, kies, meld, op_terminal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .invoeren import Invoer
 
 _KEUZES = {"o": "oud", "oud": "oud", "n": "nieuw", "nieuw": "nieuw", "s": "stop", "stop": "stop"}
+_ONDERBROKEN = 130
 _VRAAG = "Welke antwoorden wilt u waar zij anders zijn: [o]ud, [n]ieuw of [s]toppen?"
 
 
@@ -45,7 +46,9 @@ def importeer(
 
     Voorbeeld: beleidsscan importeer groningen.xlsx
     """
-    from .invoeren import Klachten, bereid_voor
+    from ..schrijven.opmaak import opsomming
+    from .importdoel import bereid_voor
+    from .invoeren import Klachten
 
     if bij_verschil not in (None, "oud", "nieuw"):
         raise BeleidsscanFout(f"'{bij_verschil}' kan niet bij --bij-verschil. Kies oud of nieuw.")
@@ -60,6 +63,8 @@ def importeer(
     for een in invoer:
         with klachten.van(een.bron):
             een.schrijf(keuze)
+    if schemas := sorted({een.schema for een in invoer if een.boek is None and een.doel.exists()}):
+        meld(f"Ernaast staat {opsomming(schemas)}. Daarmee helpt een editor u bij het invullen.")
     klachten.sluit_af()
 
 
@@ -67,4 +72,10 @@ def _keuze(invoer: "list[Invoer]", bij_verschil: str | None) -> str:
     """Which answers stay where two differ: asked once, for all files. Without anybody to ask nothing gives way."""
     if bij_verschil or not any(een.verschilt for een in invoer):
         return bij_verschil or "oud"
-    return kies(_VRAAG, _KEUZES, "stop") if op_terminal() else "onbekend"
+    if not op_terminal():
+        return "onbekend"
+    try:
+        return kies(_VRAAG, _KEUZES, "stop")
+    except KeyboardInterrupt:
+        meld("\nGestopt. Er is niets weggeschreven.")
+        raise typer.Exit(_ONDERBROKEN) from None

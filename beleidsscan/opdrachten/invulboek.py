@@ -95,6 +95,7 @@ class Invulboek:
 
     def _nog_eens(self, fout: BeleidsscanFout) -> bool:
         self._gesprek.zeg(str(fout), "Dit is nog niet bewaard:", *self.onaf)
+        self._gesprek.zeg("Kunt u dit verhelpen, bijvoorbeeld door het bestand terug te zetten? Doe dat eerst.")
         if self._gesprek.kies("Nog eens proberen? [j of n]: ", ("j", "n", "ja", "nee")) in ("j", "ja"):
             return True
         self._gesprek.zeg("Niet bewaard.")

@@ -5,17 +5,18 @@ from collections.abc import Callable
 from ..adviseren.adviseer import adviseer
 from ..model.antwoorden import NVT, WEET_NIET, Antwoord, bezwaar_tegen
 from ..model.basis import Bron, Verwijzing, slug_van
+from ..model.brondatum import HULP_DATUM, lees_datum
 from ..model.invoer import lees_invoer
 from ..model.vragenlijst import KeuzeVraag, NiveauVraag, Vraag
 from ..rekenen.scoor import scoor
 from ..schrijven import invulscherm as tekst
-from ..schrijven.opmaak import opsomming
+from ..schrijven.vraagtekst import voorwaarde
 from .invulboek import Invulboek
 from .invulroute import Route, route_van
 from .terminal import Gesprek, Gestopt
 
 _WEG = "-"
-_TOCH_NIET = "[Enter = toch niet]"
+_TOCH_NIET, _LATER = "[Enter = toch niet]", "[Enter = later]"
 _LANGSTE = 5000
 
 
@@ -23,7 +24,7 @@ class Invulgesprek:
     """Asks the open questions one by one, until somebody stops."""
 
     def __init__(self, boek: Invulboek, gesprek: Gesprek) -> None:
-        self._boek, self._gesprek, self._lijst = boek, gesprek, boek.lijst
+        self._boek, self._gesprek, self._lijst, self._rol = boek, gesprek, boek.lijst, boek.bestand.kop.rol
         self._onderdeel_van = {vraag.id: deel for deel in self._lijst.onderdelen for vraag in deel.alle_vragen()}
         self._onderdeel, self._ladders = "", set[str]()
         self._plek: str | None = None
@@ -35,7 +36,7 @@ class Invulgesprek:
             "toelichting": lambda vraag, rest: self._schrijf_bij(vraag, "toelichting", rest),
             "bewijs": lambda vraag, _: self._geef_bewijs(vraag),
             "notitie": lambda vraag, rest: self._schrijf_bij(vraag, "notitie", rest),
-            "uitleg": lambda vraag, _: self._zeg(*tekst.uitleg(self._lijst, vraag)),
+            "uitleg": lambda vraag, _: self._zeg(*tekst.uitleg(self._lijst, vraag, self._rol)),
             "vraag": lambda _, rest: self._ga_naar(rest),
             "stop": self._stop,
         }
@@ -102,7 +103,7 @@ class Invulgesprek:
             pass
 
     def _toon(self, vraag: Vraag) -> None:
-        route, rol = self._route, self._boek.bestand.kop.rol
+        route = self._route
         onderdeel = self._onderdeel_van[vraag.id]
         if onderdeel.id != self._onderdeel:
             self._onderdeel = onderdeel.id
@@ -112,8 +113,9 @@ class Invulgesprek:
             self._ladders.add(vraag.ladder)
             self._zeg(*filter(None, [self._lijst.ladders[vraag.ladder].uitleg]))
         if vraag.als and route.oordelen[vraag.als.vraag].onbekend:
-            self._zeg(*tekst.voorwaarde(self._lijst, vraag))
-        self._zeg(*tekst.vraagregels(self._lijst, vraag, rol))
+            nummers = {naam: str(nummer) for naam, nummer in route.nummers.items()}
+            self._zeg(*filter(None, [voorwaarde(self._lijst, vraag, nummers)]))
+        self._zeg(*tekst.vraagregels(self._lijst, vraag, self._rol))
         if (gegeven := self._boek.huidig(vraag)) != Antwoord():
             self._zeg("Nu staat er:", *self._boek.staat_er(vraag, gegeven))
 
@@ -122,7 +124,8 @@ class Invulgesprek:
         if not regel:
             return self._verder(vraag.id)
         if regel == "?":
-            return self._zeg(*tekst.hulp(self._lijst, vraag, beantwoord=self._boek.huidig(vraag).antwoord is not None))
+            beantwoord = self._boek.huidig(vraag).antwoord is not None
+            return self._zeg(*tekst.hulp(self._lijst, vraag, self._rol, beantwoord=beantwoord))
         if not regel.startswith("/") or regel.startswith("//"):
             return self._geef(vraag, regel[1:] if regel.startswith("//") else regel)
         naam, _, rest = regel[1:].partition(" ")
@@ -139,21 +142,35 @@ class Invulgesprek:
         waarde = lees_invoer(self._lijst, vraag, ruw)
         if waarde == NVT:
             return self._geef_nvt(vraag, "")
-        if bezwaar := bezwaar_tegen(self._lijst, vraag, Antwoord(antwoord=waarde)):
+        if bezwaar := bezwaar_tegen(self._lijst, vraag, Antwoord(antwoord=waarde), self._rol):
             return self._zeg(tekst.geen_antwoord(vraag, bezwaar))
         if not self._boek.bewaar(vraag, {"antwoord": waarde, "reden": ""}):
             return False
-        if self._route.oordelen[vraag.id].bewijs_ontbreekt:
-            self._zeg("Bij dit antwoord hoort nog bewijs. Dat geeft u met /t en daarna /b.")
+        if self._boek.huidig(vraag).antwoord != waarde:
+            pass  # what somebody else answered meanwhile stays
+        elif self._route.oordelen[vraag.id].bewijs_ontbreekt:
+            self._zeg("Bij dit antwoord hoort bewijs.")
+            self._vraag_bewijs(vraag, _LATER)
+        elif waarde == WEET_NIET:
+            self._zeg_bewijs_blijft(vraag)
         return self._verder(vraag.id)
 
     def _geef_nvt(self, vraag: Vraag, reden: str) -> bool:
-        if not vraag.nvt and (bezwaar := bezwaar_tegen(self._lijst, vraag, Antwoord(antwoord=NVT))):
+        # With a reason that may still come: only whether it can be said at all.
+        proef = Antwoord(antwoord=NVT, reden="-")
+        if bezwaar := bezwaar_tegen(self._lijst, vraag, proef, self._rol):
             return self._zeg(tekst.geen_antwoord(vraag, bezwaar))
         reden = reden or self._gesprek.lees_tekst("Waarom geldt deze vraag bij u niet? [Enter = toch wel]: ")
         if not reden:
             return False
-        return self._boek.bewaar(vraag, {"antwoord": NVT, "reden": reden}) and self._verder(vraag.id)
+        if not self._boek.bewaar(vraag, {"antwoord": NVT, "reden": reden}):
+            return False
+        self._zeg_bewijs_blijft(vraag)
+        return self._verder(vraag.id)
+
+    def _zeg_bewijs_blijft(self, vraag: Vraag) -> None:
+        if self._boek.huidig(vraag).bewijs:
+            self._zeg(tekst.bewijs_blijft(self._route.nummers[vraag.id]))
 
     def _schrijf_bij(self, vraag: Vraag, veld: str, nieuw: str) -> bool:
         weg = f", {_WEG} = weghalen" if getattr(self._boek.huidig(vraag), veld) else ""
@@ -165,35 +182,46 @@ class Invulgesprek:
     # --- Evidence ---
 
     def _geef_bewijs(self, vraag: Vraag) -> bool:
-        """Add a piece of evidence, or take all of it away."""
+        if self._boek.huidig(vraag).antwoord is None:
+            self._zeg("U gaf op deze vraag nog geen antwoord. Bewijs telt pas mee bij een antwoord.")
+        self._vraag_bewijs(vraag, _TOCH_NIET)
+        return False
+
+    def _vraag_bewijs(self, vraag: Vraag, uitweg: str) -> None:
+        """Add a piece of evidence, or take all of it away; `uitweg`: what Enter does."""
         bewijs, bronnen = self._boek.huidig(vraag).bewijs, self._boek.bestand.kop.bronnen
         nummers = {str(nummer): naam for nummer, naam in enumerate(bronnen, 1)}
         keuze = "0"
         if bronnen:
             self._zeg(*tekst.bronkeuze(list(bronnen.values()), mag_weg=bool(bewijs)))
-            keuze = self._gesprek.kies(f"Welk stuk? {_TOCH_NIET}: ", ("", "0", *nummers, *([_WEG] if bewijs else [])))
+            keuze = self._gesprek.kies(f"Welk stuk? {uitweg}: ", ("", "0", *nummers, *([_WEG] if bewijs else [])))
         if keuze == _WEG:
             self._boek.bewaar(vraag, {"bewijs": ()})
-            return False
-        nieuw = self._lees_bron() if keuze == "0" else {}
+            return
+        nieuw = self._lees_bron(uitweg) if keuze == "0" else {}
         naam = next(iter(nieuw), nummers.get(keuze))
-        if naam and (plaats := self._lees_kort(f"Waar staat het? Bijvoorbeeld p. 4 {_TOCH_NIET}: ")):
+        if naam and (plaats := self._lees_kort(f"Waar staat het? Bijvoorbeeld p. 4 {uitweg}: ")):
             verwijzing = Verwijzing(bron=naam, plaats=plaats)
             self._boek.bewaar(
                 vraag, {"bewijs": (*bewijs, verwijzing)}, {een: nieuw[een] for een in nieuw if een not in bronnen}
             )
-        return False
 
-    def _lees_bron(self) -> dict[str, Bron]:
+    def _lees_bron(self, uitweg: str) -> dict[str, Bron]:
         """A document that was not named before, under a name of its own; nothing when there is none after all."""
-        titel = self._lees_kort(f"Hoe heet het stuk? {_TOCH_NIET}: ")
+        titel = self._lees_kort(f"Uit welk stuk komt het? {uitweg}: ")
         if not titel:
             return {}
         bronnen = self._boek.bestand.kop.bronnen
         if gelijk := next((naam for naam, bron in bronnen.items() if bron.titel == titel), None):
             return {gelijk: bronnen[gelijk]}
-        datum = self._lees_kort("Van welke datum is het? Bijvoorbeeld 2026-01-31 [Enter = weet niet]: ")
-        return {slug_van(titel, "bron", bronnen): Bron(titel=titel, datum=datum)}
+        return {slug_van(titel, "bron", bronnen): Bron(titel=titel, datum=self._lees_datum())}
+
+    def _lees_datum(self) -> str:
+        while ruw := self._lees_kort("Van welke datum is het? Bijvoorbeeld 2025 of 31-3-2025 [Enter = weet niet]: "):
+            if datum := lees_datum(ruw):
+                return datum
+            self._zeg(f"Dit is geen datum. {HULP_DATUM}")
+        return ""
 
     def _lees_kort(self, vraag: str) -> str:
         """A text on one line, no longer than a title or a place can be."""
@@ -208,8 +236,8 @@ class Invulgesprek:
         route = self._route
         self._toon_profiel()
         if route.open:
-            nummers = [str(route.nummers[naam]) for naam in route.open]
-            self._zeg("", f"Nog niet ingevuld: vraag {opsomming(nummers)}.")
+            nummers = tekst.reeksen(route.nummers[naam] for naam in route.open)
+            self._zeg("", f"Nog niet ingevuld: vraag {nummers}.")
         self._zeg("")
         while True:
             regel = self._gesprek.lees("Nummer van een vraag om terug te gaan [Enter = stoppen]: ").lower()

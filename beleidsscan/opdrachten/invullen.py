@@ -1,7 +1,6 @@
 """`invullen`: answer the questions in the terminal, one by one."""
 
 import shlex
-import stat
 from pathlib import Path
 
 import typer
@@ -23,8 +22,9 @@ def invullen(antwoorden: AntwoordenOptie, vragenlijst: VragenlijstOptie = None) 
 
     Voorbeeld: beleidsscan invullen gemeente.yaml
     """
-    from ..schrijven.invulscherm import afscheid, begin
+    from ..schrijven.invulscherm import afscheid, begin, bestand_weg
     from ..schrijven.privacy import privacyregels
+    from .bewaren import Antwoordenboek
     from .invulboek import Invulboek
     from .invulroute import route_van
     from .terminal import Gesprek, Terminal
@@ -40,24 +40,33 @@ def invullen(antwoorden: AntwoordenOptie, vragenlijst: VragenlijstOptie = None) 
     gesprek.zeg(*begin(boek.lijst, kop.rol, naam))
     if route.open == route.gevraagd:
         gesprek.zeg("", *privacyregels(boek.lijst, kop.rol, naam))
-    _voer(invulboek, gesprek)
-    route = route_van(boek.lijst, boek.bestand)
+    _voer(boek, invulboek, gesprek)
     extra = f" --vragenlijst {shlex.quote(str(vragenlijst))}" if vragenlijst else ""
+    try:
+        nu = Antwoordenboek(antwoorden, vragenlijst).bestand
+    except BeleidsscanFout as fout:
+        gesprek.zeg(*bestand_weg(naam, str(fout), extra))
+        raise typer.Exit(Uitgang.ONBRUIKBAAR) from None
+    route = route_van(boek.lijst, nu)
+    veranderd = bool(invulboek.bewaard) or nu.kop != kop
     ingevuld = len(route.gevraagd) - len(route.open)
-    gesprek.zeg(*afscheid(naam, len(invulboek.bewaard), ingevuld, len(route.gevraagd), extra))
+    gesprek.zeg(*afscheid(naam, ingevuld, len(route.gevraagd), extra, veranderd=veranderd))
     if invulboek.onaf:
         raise typer.Exit(Uitgang.ONBRUIKBAAR)
 
 
-def _voer(boek: "Invulboek", gesprek: "Gesprek") -> None:
+def _voer(antwoordenboek: "Antwoordenboek", boek: "Invulboek", gesprek: "Gesprek") -> None:
     """The conversation, to whatever end; what was typed in vain is said."""
     from ..schrijven.invulscherm import onaf
     from .invulgesprek import Invulgesprek
+    from .invulwie import vraag_wie
+    from .terminal import Gestopt
 
     zeker = True
     try:
+        vraag_wie(antwoordenboek, gesprek)
         Invulgesprek(boek, gesprek).voer()
-    except EOFError:
+    except (EOFError, Gestopt):
         gesprek.zeg("")
     except KeyboardInterrupt:  # perhaps in the middle of saving
         zeker = False
@@ -81,10 +90,11 @@ def _keur_schrijfbaar(boek: "Antwoordenboek") -> None:
     """Try whether an answer can be saved, before somebody thinks about one. Raises BeleidsscanFout."""
     import tempfile
 
+    from .bewaren import keur_schrijfbaar
+
     boek.bewaar({})
+    keur_schrijfbaar(boek.pad)
     pad = boek.pad.resolve()
-    if not pad.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
-        raise BeleidsscanFout(f"{boek.pad} is niet te schrijven: het bestand is alleen om te lezen.")
     try:
         with tempfile.TemporaryFile(dir=pad.parent) as proef:
             proef.write(pad.read_bytes())

@@ -1,26 +1,32 @@
 """What `controleer` does to files: find them, read them, run the checks that fit, and gather all findings."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from ..controles.gebrek import Gebrek
 from ..controles.gevallen import vergelijk_geval
 from ..controles.register import CONTROLES, CONTROLES_ANTWOORDEN
-from ..controles.versies import vergelijk_versies
+from ..controles.versies import vergelijk_versies, verschillen
+from ..controles.verwijzingen import controleer as controleer_verwijzingen
 from ..lezen.antwoorden import Scan
 from ..lezen.gevallen import lees_gevallen
 from ..lezen.plaatsen import Plaatsen
-from ..lezen.vragenlijst import OnbekendeVragenlijst, lees_vragenlijst
-from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Keuring, Niveau, Plaats, Uitgang
+from ..lezen.vragenlijst import GelezenVragenlijst, OnbekendeVragenlijst, lees_vragenlijst
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Keuring, Niveau, Plaats, Soort, Uitgang
 from ..model.uitslag import Uitslag
+from ..model.vragenlijst import Vragenlijst
 from ..rekenen.scoor import scoor
 from .keur_rapport import keur_rapport
 from .laden import laad_scan, laad_vragenlijst
-from .vinden import RAPPORT, vind
+from .vinden import is_map, is_rapport, vind
+
+# So many changes are named as the cause of other figures.
+_MEESTE_OORZAKEN = 3
 
 
 class Eisen(NamedTuple):
@@ -35,11 +41,31 @@ class Eisen(NamedTuple):
     tegen: Path | None = None
 
 
-class _Vondst(NamedTuple):
-    """What a part of the work gave. `onbruikbaar`: something could not be read at all."""
+class _Vangst:
+    """Everything that was found. What stops one part of the work does not stop the rest, nor hide what it found."""
 
-    bevindingen: list[Bevinding]
-    onbruikbaar: bool = False
+    def __init__(self) -> None:
+        self._gevonden: dict[Bevinding, None] = {}
+        self.onleesbaar: set[Path] = set()
+
+    def meld(self, bevindingen: Iterable[Bevinding]) -> None:
+        for een in bevindingen:
+            self._gevonden[een] = None
+
+    @contextmanager
+    def probeer(self, stuk: Path) -> Iterator[None]:
+        try:
+            yield
+        except InvoerFout as fout:
+            self.meld(fout.bevindingen)
+            if fout.uitgang == Uitgang.ONBRUIKBAAR:
+                self.onleesbaar.add(stuk)
+        except BeleidsscanFout as fout:
+            self.meld([Bevinding(Plaats(str(stuk)), "onleesbaar", str(fout))])
+            self.onleesbaar.add(stuk)
+
+    def op_volgorde(self) -> tuple[Bevinding, ...]:
+        return tuple(sorted(self._gevonden, key=lambda een: (een.plaats, een.code, een.bericht)))
 
 
 def keur(paden: list[str], eisen: Eisen) -> tuple[Keuring, bool]:
@@ -47,75 +73,92 @@ def keur(paden: list[str], eisen: Eisen) -> tuple[Keuring, bool]:
 
     Raises BeleidsscanFout when there is nothing to check, or nothing to compare with what is older.
     """
-    stukken = list(dict.fromkeys(stuk for pad in paden for stuk in vind(pad)))
-    if not stukken:
+    vondsten = [vind(pad) for pad in paden]
+    stukken = list(dict.fromkeys(stuk for vondst in vondsten for stuk in vondst.stukken))
+    gesloten = [een for vondst in vondsten for een in vondst.bevindingen]
+    if not stukken and not gesloten:
         raise BeleidsscanFout(f"Er is niets te controleren in {', '.join(paden)}.", Uitgang.NIETS)
-    lijsten = [stuk for stuk in stukken if stuk.is_dir()]
-    if eisen.tegen and not lijsten:
+    if eisen.tegen and not gesloten and not any(is_map(stuk) for stuk in stukken):
         raise BeleidsscanFout(f"Met --tegen vergelijkt u vragenlijsten. Er staat er geen in {', '.join(paden)}.")
-    vondsten = [_probeer(stuk, partial(_keur_stuk, stuk, eisen)) for stuk in stukken]
-    if eisen.tegen:
-        vondsten += [_probeer(lijst, partial(_vergelijk, lijst, eisen.tegen)) for lijst in lijsten]
-    bevindingen = {een: None for vondst in vondsten for een in vondst.bevindingen}
-    keuring = Keuring(
-        bestanden=tuple(sorted(map(str, stukken))),
-        bevindingen=tuple(sorted(bevindingen, key=lambda een: (een.plaats, een.code, een.bericht))),
-    )
-    return keuring, any(vondst.onbruikbaar for vondst in vondsten)
+    vangst = _Vangst()
+    vangst.meld(gesloten)
+    for stuk in stukken:
+        with vangst.probeer(stuk):
+            _keur_stuk(stuk, eisen, vangst)
+    soorten: dict[str, Soort] = {een.plaats.bestand: "map" for een in gesloten}
+    soorten |= {str(stuk): _soort(stuk, vangst) for stuk in stukken}
+    return Keuring(dict(sorted(soorten.items())), vangst.op_volgorde()), bool(vangst.onleesbaar or gesloten)
 
 
-def _probeer(stuk: Path, doe: Callable[[], Iterator[Bevinding]]) -> _Vondst:
-    try:
-        return _Vondst(list(doe()))
-    except InvoerFout as fout:
-        return _Vondst(fout.bevindingen, fout.uitgang == Uitgang.ONBRUIKBAAR)
-    except BeleidsscanFout as fout:
-        return _Vondst([Bevinding(Plaats(str(stuk)), "onleesbaar", str(fout))], onbruikbaar=True)
+def _soort(stuk: Path, vangst: _Vangst) -> Soort:
+    if is_map(stuk):
+        return "vragenlijst"
+    if stuk in vangst.onleesbaar:
+        return "bestand"
+    return "rapport" if is_rapport(stuk) else "antwoordbestand"
 
 
-def _keur_stuk(stuk: Path, eisen: Eisen) -> Iterator[Bevinding]:
-    if stuk.is_dir():
-        yield from _keur_vragenlijst(stuk, eisen)
-    elif stuk.suffix == RAPPORT:
-        yield from keur_rapport(stuk, eisen.vragenlijsten)
+def _keur_stuk(stuk: Path, eisen: Eisen, vangst: _Vangst) -> None:
+    if is_map(stuk):
+        _keur_vragenlijst(stuk, eisen, vangst)
+    elif is_rapport(stuk):
+        vangst.meld(keur_rapport(stuk, eisen.vragenlijsten))
     else:
-        yield from _keur_antwoorden(laad_scan(stuk, eisen.vragenlijsten), eisen)
+        vangst.meld(_keur_antwoorden(laad_scan(stuk, eisen.vragenlijsten), eisen))
 
 
-def _keur_vragenlijst(map_: Path, eisen: Eisen) -> Iterator[Bevinding]:
+def _keur_vragenlijst(map_: Path, eisen: Eisen, vangst: _Vangst) -> None:
     gelezen = lees_vragenlijst(map_)
-    if kapot := list(CONTROLES["verwijzing"].controleer(gelezen.vragenlijst)):
-        yield from _bevindingen("verwijzing", gelezen.plaatsen, kapot)
+    lijst, oud = gelezen.vragenlijst, None
+    if eisen.tegen:
+        with vangst.probeer(map_):
+            oud = _lees_ouder(gelezen, eisen.tegen)
+    if oud:
+        vangst.meld(_bevindingen("versies", gelezen.plaatsen, vergelijk_versies(oud, lijst)))
+    kapot = list(controleer_verwijzingen(lijst, oud.vragen if oud else ()))
+    vangst.meld(_bevindingen("verwijzing", gelezen.plaatsen, kapot))
+    if kapot:
         return  # the other checks count on them
     for code, controle in CONTROLES.items():
-        yield from _bevindingen(code, gelezen.plaatsen, controle.controleer(gelezen.vragenlijst))
-    gevallen, plaatsen = lees_gevallen(map_)
-    for geval in gevallen:
-        scan = laad_scan(geval.antwoorden, map_)
-        uitslag = scoor(scan.vragenlijst, scan.antwoorden)
-        route = ("gevallen", geval.naam)
-        yield from _bevindingen("geval", plaatsen, vergelijk_geval(geval.verwacht, uitslag, route))
-        yield from _keur_uitslag(scan, uitslag, eisen._replace(minimale_dekking=None))
+        if code != "verwijzing":
+            vangst.meld(_bevindingen(code, gelezen.plaatsen, controle.controleer(lijst)))
+    _keur_gevallen(map_, _oorzaak(oud, lijst) if oud else "", eisen, vangst)
 
 
-def _vergelijk(map_: Path, tegen: Path) -> Iterator[Bevinding]:
-    """What a questionnaire does to its older version. What is wrong in the older one is found at its own place."""
-    gelezen = lees_vragenlijst(map_)
-    lijst = gelezen.vragenlijst
-    if any(CONTROLES["verwijzing"].controleer(lijst)):
-        return  # has been said, and there is no comparing with it
+def _lees_ouder(gelezen: GelezenVragenlijst, tegen: Path) -> Vragenlijst:
+    """The older version of a questionnaire. What is wrong in it is found at its own place. Raises InvoerFout."""
+    naam = gelezen.vragenlijst.id
     try:
-        gebreken = vergelijk_versies(laad_vragenlijst(tegen, lijst.id).vragenlijst, lijst)
+        return laad_vragenlijst(tegen, naam).vragenlijst
     except OnbekendeVragenlijst:
-        bericht = f"In de map {tegen} staat geen vragenlijst '{lijst.id}' om mee te vergelijken."
-        gebreken = iter([Gebrek(("id",), bericht, "Is zij nieuw? Controleer haar dan zonder --tegen.")])
+        bericht = f"In de map {tegen} staat geen vragenlijst '{naam}' om mee te vergelijken."
+        gebrek = Gebrek(("id",), bericht, "Is zij nieuw? Controleer haar dan zonder --tegen.")
+        raise InvoerFout(list(_bevindingen("versies", gelezen.plaatsen, [gebrek]))) from None
     except InvoerFout:
         raise
     except BeleidsscanFout as fout:
         hulp = "Noem bij --tegen de map van een vragenlijst, of een map met vragenlijsten."
         bevinding = Bevinding(Plaats(str(tegen)), "onleesbaar", str(fout), hulp=hulp)
         raise InvoerFout([bevinding], Uitgang.ONBRUIKBAAR) from None
-    yield from _bevindingen("versies", gelezen.plaatsen, gebreken)
+
+
+def _oorzaak(oud: Vragenlijst, nieuw: Vragenlijst) -> str:
+    """Why figures may differ from what they were."""
+    anders = [een.bericht for een in islice(verschillen(oud, nieuw), _MEESTE_OORZAKEN + 1)]
+    meer = " En er is meer anders." if len(anders) > _MEESTE_OORZAKEN else ""
+    return " ".join(f"{een}." for een in anders[:_MEESTE_OORZAKEN]) + meer
+
+
+def _keur_gevallen(map_: Path, oorzaak: str, eisen: Eisen, vangst: _Vangst) -> None:
+    gevallen, plaatsen = lees_gevallen(map_)
+    for geval in gevallen:
+        with vangst.probeer(map_):
+            scan = laad_scan(geval.antwoorden, map_)
+            uitslag = scoor(scan.vragenlijst, scan.antwoorden)
+            for een in vergelijk_geval(geval.verwacht, uitslag, ("gevallen", geval.naam)):
+                gebrek = een._replace(hulp=f"{een.hulp} {oorzaak}".strip())
+                vangst.meld(_bevindingen("geval", plaatsen, [gebrek]))
+            vangst.meld(_keur_uitslag(scan, uitslag, eisen._replace(minimale_dekking=None)))
 
 
 def _keur_antwoorden(scan: Scan, eisen: Eisen) -> Iterator[Bevinding]:
@@ -126,7 +169,7 @@ def _keur_antwoorden(scan: Scan, eisen: Eisen) -> Iterator[Bevinding]:
 def _keur_uitslag(scan: Scan, uitslag: Uitslag, eisen: Eisen) -> Iterator[Bevinding]:
     for code, controle in CONTROLES_ANTWOORDEN.items():
         gebreken = controle.controleer(scan.vragenlijst, scan.antwoorden, uitslag, eisen.vandaag)
-        yield from _bevindingen(code, scan.plaatsen, gebreken, sleutel=controle.bij_naam)
+        yield from _bevindingen(code, scan.plaatsen, gebreken)
     dekking = uitslag.geheel.maten.dekking
     if eisen.minimale_dekking is not None and dekking < eisen.minimale_dekking:
         # Rounded down: 79.9 percent is not 80.
@@ -136,11 +179,9 @@ def _keur_uitslag(scan: Scan, uitslag: Uitslag, eisen: Eisen) -> Iterator[Bevind
         yield Bevinding(scan.plaatsen.zoek(("antwoorden",), sleutel=True), "dekking", bericht)
 
 
-def _bevindingen(
-    code: str, plaatsen: Plaatsen, gebreken: Iterable[Gebrek], *, sleutel: bool = False
-) -> Iterator[Bevinding]:
+def _bevindingen(code: str, plaatsen: Plaatsen, gebreken: Iterable[Gebrek]) -> Iterator[Bevinding]:
     for een in gebreken:
-        plaats = plaatsen.zoek(een.route, sleutel=sleutel)
+        plaats = plaatsen.zoek(een.route, sleutel=een.bij_naam)
         yield Bevinding(plaats, code, een.bericht, niveau_van(code), een.hulp)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ..mappen import gegevensmap
-from ..model.bevinding import Bevinding, InvoerFout
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Uitgang, dichtstbij
 
 # The heavy rooms (pydantic, yaml) are imported inside the functions: --help must not pay for them.
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..lezen.antwoorden import Scan
     from ..lezen.vragenlijst import GekeurdeVragenlijst
     from ..model.uitslag import Uitslag
+    from ..model.vragenlijst import Vragenlijst
 
 AntwoordenOptie = Annotated[
     Path, typer.Argument(metavar="ANTWOORDEN", help="Uw antwoordbestand, zoals gemeente.yaml.", show_default=False)
@@ -60,10 +61,22 @@ def _keur(map_: Path) -> "GekeurdeVragenlijst":
 
     gelezen = lees_vragenlijst(map_)
     if gebreken := list(controleer(gelezen.vragenlijst)):
-        raise InvoerFout(
-            [Bevinding(gelezen.plaatsen.zoek(een.route), "verwijzing", een.bericht, hulp=een.hulp) for een in gebreken]
-        )
+        plaatsen = (gelezen.plaatsen.zoek(een.route, sleutel=een.bij_naam) for een in gebreken)
+        rijen = zip(plaatsen, gebreken, strict=True)
+        raise InvoerFout([Bevinding(plaats, "verwijzing", een.bericht, hulp=een.hulp) for plaats, een in rijen])
     return GekeurdeVragenlijst(gelezen.vragenlijst, gelezen.sha256)
+
+
+def keur_invuller(lijst: "Vragenlijst", rol: str, selectie: str, gemeente: str | None) -> None:
+    """Whether there is anything to fill in for this role, in a municipality with this name. Raises BeleidsscanFout."""
+    if gemeente is not None and (not gemeente.strip() or not gemeente.isprintable() or len(gemeente) > 200):
+        raise BeleidsscanFout("Geef de naam van een gemeente, op één regel.")
+    if rol not in lijst.rollen:
+        hulp = dichtstbij(rol, lijst.rollen) or f"Kies uit: {', '.join(lijst.rollen)}."
+        raise BeleidsscanFout(f"De rol '{rol}' is er niet. {hulp}")
+    if not any(vraag.is_voor(rol, selectie) for vraag in lijst.vragen.values()):
+        welke = "kernvragen" if selectie == "kern" else "vragen"
+        raise BeleidsscanFout(f"Voor de rol '{rol}' heeft deze vragenlijst geen {welke}.", Uitgang.NIETS)
 
 
 def laad_scan(antwoorden: Path, eigen: Path | None) -> "Scan":
@@ -74,12 +87,13 @@ def laad_scan(antwoorden: Path, eigen: Path | None) -> "Scan":
 
 
 def waarschuw(scan: "Scan", uitslag: "Uitslag") -> None:
-    """Say on stderr which answers count nowhere."""
-    from ..controles.ongebruikt import controleer
+    """Say on stderr which answers count nowhere, which days are still to come, and who is not known yet."""
+    from ..controles import onbekend_wie, ongebruikt, toekomst
 
-    for gebrek in controleer(scan.vragenlijst, scan.antwoorden, uitslag, date.today()):
-        plaats = scan.plaatsen.zoek(gebrek.route, sleutel=True)
-        meld(Bevinding(plaats, "ongebruikt", gebrek.bericht, "waarschuwing", gebrek.hulp))
+    for code, controle in (("toekomst", toekomst), ("onbekend-wie", onbekend_wie), ("ongebruikt", ongebruikt)):
+        for gebrek in controle.controleer(scan.vragenlijst, scan.antwoorden, uitslag, date.today()):
+            plaats = scan.plaatsen.zoek(gebrek.route, sleutel=gebrek.bij_naam)
+            meld(Bevinding(plaats, code, gebrek.bericht, "waarschuwing", gebrek.hulp))
 
 
 def op_terminal() -> bool:
@@ -96,6 +110,8 @@ def kies(vraag: str, keuzes: Mapping[str, str], anders: str) -> str:
             return anders
         if keuze := keuzes.get(woord.strip().lower()):
             return keuze
+        letters = [een for een in keuzes if len(een) == 1]
+        meld(f"Typ {', '.join(letters[:-1])} of {letters[-1]}.")
 
 
 def meld(bericht: object) -> None:

@@ -1,5 +1,6 @@
 """Typer speaks English; our users do not. Help and usage errors in Dutch, in one place."""
 
+from shutil import get_terminal_size
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
@@ -7,6 +8,10 @@ from typer.exceptions import TyperException
 
 from ..model.bevinding import dichtstbij
 
+# Columns: of the screen, of the names of options, and what is left for what they mean.
+_SMALST, _BREEDST = 30, 80
+_SMALSTE_NAAM, _BREEDSTE_NAAM = 6, 30
+_UITLEG = 30
 # The options that Typer adds by itself.
 _VAN_TYPER = {
     "--install-completion": "Zet aanvullen met de tabtoets aan.",
@@ -17,6 +22,19 @@ _VAN_TYPER = {
 
 class Opdracht(TyperCommand):
     """A command with Dutch help."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words of the command line; Typer does not always say which command they went wrong for."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as fout:
+            if getattr(fout, "ctx", ctx) is None:
+                fout.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the screen."""
+        return super().get_help(_met_schermbreedte(ctx))
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The first line."""
@@ -30,6 +48,10 @@ class Opdracht(TyperCommand):
 
 class Opdrachten(TyperGroup):
     """The group of commands with Dutch help, in the order in which they are written."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help, as wide as the screen."""
+        return super().get_help(_met_schermbreedte(ctx))
 
     def get_params(self, ctx: Any) -> list[Any]:
         """The options; Typer's own way to switch on completion would answer in English."""
@@ -47,9 +69,19 @@ class Opdrachten(TyperGroup):
         """Options and commands."""
         _schrijf_velden(self, ctx, formatter)
         with formatter.section("Opdrachten"):
-            formatter.write_dl(
-                [(naam, (opdracht.help or "").partition("\n")[0]) for naam, opdracht in self.commands.items()]
-            )
+            rijen = [(naam, (opdracht.help or "").partition("\n")[0]) for naam, opdracht in self.commands.items()]
+            formatter.write_dl(rijen, col_max=_eerste_kolom(formatter))
+
+
+def _met_schermbreedte(ctx: Any) -> Any:
+    """Typer itself takes any screen for at least 50 columns wide, and then words are broken."""
+    ctx.terminal_width = max(_SMALST, min(get_terminal_size().columns, _BREEDST)) - 2
+    return ctx
+
+
+def _eerste_kolom(formatter: Any) -> int:
+    """How wide names may be; the explanation of a longer one starts on the next line."""
+    return int(max(_SMALSTE_NAAM, min(_BREEDSTE_NAAM, formatter.width - _UITLEG)))
 
 
 def _schrijf_gebruik(ctx: Any, formatter: Any, velden: list[str]) -> None:
@@ -63,7 +95,7 @@ def _schrijf_velden(opdracht: Any, ctx: Any, formatter: Any) -> None:
     for soort, kop in (("argument", "Wat u opgeeft"), ("option", "Opties")):
         if rijen[soort]:
             with formatter.section(kop):
-                formatter.write_dl(rijen[soort])
+                formatter.write_dl(rijen[soort], col_max=_eerste_kolom(formatter))
 
 
 def _rij(veld: Any) -> tuple[str, str]:
@@ -109,12 +141,27 @@ def _bezwaar(fout: TyperException, ctx: Any) -> str:
         hulp = " Zet een naam van meer woorden tussen aanhalingstekens." if naam_met_spatie else ""
         return f"Dit is te veel: {bericht.partition('(s) (')[2].removesuffix(')')}.{hulp}"
     if "requires an argument" in bericht:
-        return f"Bij de optie {naam} hoort een waarde."
+        return f"Bij de optie {naam} hoort een waarde{_zoals(naam, ctx)}."
+    if soort == "BadParameter" and veld is not None:
+        return _verkeerde_waarde(veld, fout.__cause__)
     if "does not take a value" in bericht:
         return f"Bij de optie {naam} hoort geen waarde."
-    if "Missing command" in bericht:
-        return "Hier ontbreekt een opdracht."
-    return "Deze opdracht kan zo niet."
+    return "Hier ontbreekt een opdracht." if "Missing command" in bericht else "Deze opdracht kan zo niet."
+
+
+def _zoals(naam: str | None, ctx: Any) -> str:
+    veld = next((een for een in ctx.command.get_params(ctx) if naam in een.opts), None) if ctx else None
+    return f": {naam} {veld.metavar}" if veld is not None and veld.metavar else ""
+
+
+def _verkeerde_waarde(veld: Any, oorzaak: Any) -> str:
+    """`oorzaak` is what pydantic said about the value, in English."""
+    soort = "een heel getal" if veld.type_descriptor.annotation is int else "iets anders"
+    van, tot = getattr(veld, "min", None), getattr(veld, "max", None)
+    if van is not None and tot is not None:
+        soort += f" van {van} tot en met {tot}"
+    geweest = f", en niet '{oorzaak.errors()[0]['input']}'" if hasattr(oorzaak, "errors") else ""
+    return f"Bij {_veldnaam(veld)} hoort {soort}{geweest}. {veld.help}"
 
 
 def _veldnaam(veld: Any) -> str:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..model.bevinding import BeleidsscanFout, Uitgang, dichtstbij
-from .laden import EERSTE_SCAN, ScanOptie, VragenlijstOptie, laad_vragenlijst, meld, vragenlijstmap
+from .laden import EERSTE_SCAN, ScanOptie, VragenlijstOptie, keur_invuller, laad_vragenlijst, meld, vragenlijstmap
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,16 +36,11 @@ def nieuw(
     from ..schrijven.schemas import schemanaam
 
     lijst = laad_vragenlijst(vragenlijstmap(vragenlijst), scan).vragenlijst
-    if not gemeente.strip() or not gemeente.isprintable() or len(gemeente) > 200:
-        raise BeleidsscanFout("Geef de naam van een gemeente, op één regel.")
-    if rol not in lijst.rollen:
-        hulp = dichtstbij(rol, lijst.rollen) or f"Kies uit: {', '.join(lijst.rollen)}."
-        raise BeleidsscanFout(f"De rol '{rol}' is er niet. {hulp}")
-    if kern and not any(vraag.kern for vraag in lijst.vragen.values() if rol in vraag.rollen):
-        raise BeleidsscanFout(f"Voor de rol '{rol}' heeft deze vragenlijst geen kernvragen.", Uitgang.NIETS)
-    # The only clock of the product: a new file starts with today's date, for the user to change.
+    selectie = "kern" if kern else "volledig"
+    keur_invuller(lijst, rol, selectie, gemeente)
     schema = None if naar == "-" else schemanaam("antwoorden", lijst.id)
-    tekst = maak_invulbestand(lijst, gemeente, rol, "kern" if kern else "volledig", date.today(), schema=schema)
+    # The day is for the user to change.
+    tekst = maak_invulbestand(lijst, gemeente, rol, selectie, date.today(), schema=schema)
     if schema is None:  # the standard output has no place beside it
         sys.stdout.write(tekst)
         return

@@ -13,6 +13,11 @@ _SMALST = 20
 _ZONDER_SCHERM = 80
 
 
+def schermbreedte() -> int:
+    """How many columns to fill of the screen as it is now."""
+    return max(_SMALST, min(BREEDTE, shutil.get_terminal_size().columns))
+
+
 class Gestopt(Exception):
     """Somebody said that it is enough."""
 
@@ -38,7 +43,7 @@ class Terminal:
 
     def zeg(self, *regels: str) -> None:
         """Show paragraphs, as wide as the screen is now."""
-        breedte = max(_SMALST, min(BREEDTE, shutil.get_terminal_size().columns)) if self._scherm else _ZONDER_SCHERM
+        breedte = schermbreedte() if self._scherm else _ZONDER_SCHERM
         for regel in regels:
             print("\n".join(vouw(regel, breedte)))
 
@@ -93,7 +98,7 @@ class Gesprek:
                 raise Gestopt
             if not regel.startswith("/") or regel.startswith("//"):
                 return regel.removeprefix("/") if regel.startswith("//") else regel
-            self.zeg("Typ eerst een tekst, of alleen Enter om terug te gaan naar de vraag.")
+            self.zeg("Typ eerst een tekst, of alleen Enter.")
 
     def kies(self, vraag: str, keuzes: Iterable[str]) -> str:
         """One of a few short answers, in small letters. Raises EOFError, and Gestopt after /q."""
@@ -102,4 +107,5 @@ class Gesprek:
             regel = self.lees_tekst(vraag).lower()
             if regel in mogelijk:
                 return regel
-            self.zeg(f"Typ {' of '.join(een or 'alleen Enter' for een in mogelijk)}.")
+            *eerste, laatste = filter(None, mogelijk)
+            self.zeg(f"Typ {', '.join(eerste)} of {laatste}.{' Of druk alleen op Enter.' if '' in mogelijk else ''}")

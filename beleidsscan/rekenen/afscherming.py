@@ -6,7 +6,8 @@ respondents. Everything here looks at how many answered and never at what they a
 
 Why it holds: whatever is shown sorts the respondents in classes (in which shown groups somebody is), and looks only at
 how often every answer was given in a class. Every class has k respondents or more. So what is shown stays the same when
-people in a class swap answers, and tells of fewer than k people only what it tells of their whole class.
+people in a class swap answers, and tells of fewer than k people only what it tells of their whole class. Of a class it
+may tell everything: so `minstens` is what a distribution needs, also for whoever shows less of it (groepsbeeld.py).
 
 This protects whoever reads one output. Who holds the files holds the answers.
 """
@@ -15,7 +16,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
-Kruistabel = Mapping[tuple[str | None, str | None], int]
+Plek = tuple[str | None, str | None]
+Kruistabel = Mapping[Plek, int]
 
 
 class Zichtbaar(NamedTuple):
@@ -39,10 +41,16 @@ def zichtbaar(tabel: Kruistabel, minstens: int) -> Zichtbaar:
         return NIETS
     eerste = toonbare_groepen(_opgeteld(tabel, lambda rij, _: rij), minstens)
     tweede = toonbare_groepen(_opgeteld(tabel, lambda _, kolom: kolom), minstens)
-    klassen = _opgeteld(tabel, lambda rij, kolom: (rij if rij in eerste else None, kolom if kolom in tweede else None))
+    klassen = _opgeteld(tabel, lambda rij, kolom: klasse((rij, kolom), Zichtbaar(True, eerste, tweede)))
     if any(0 < aantal < minstens for aantal in klassen.values()):
         tweede = frozenset()
     return Zichtbaar(True, eerste, tweede)
+
+
+def klasse(plek: Plek, gezien: Zichtbaar) -> Plek:
+    """Which of the shown groups somebody is in."""
+    rij, kolom = plek
+    return rij if rij in gezien.eerste else None, kolom if kolom in gezien.tweede else None
 
 
 def toonbare_groepen(groepen: Mapping[str | None, int], minstens: int) -> frozenset[str]:

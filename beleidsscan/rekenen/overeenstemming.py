@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from ..model.uitslag import procent
-from ..model.vergelijking import GeenAlpha, Overeenstemming
-from ..model.vragenlijst import NiveauVraag, Vergelijken, Vragenlijst
+from ..model.vergelijking import GeenAlpha, Groepsbeeld, Groepsvraag, Overeenstemming
+from ..model.vragenlijst import NiveauVraag, Vragenlijst
 from .stemmen import Groep
 
 Telling = Mapping[int, int]
@@ -56,27 +56,34 @@ def _oneens(telling: Telling, afstanden: Mapping[tuple[int, int], Fraction]) -> 
     return sum(samen, Fraction(0))
 
 
-def overeenstemming(lijst: Vragenlijst, methode: Vergelijken, groep: Groep) -> tuple[Overeenstemming, ...]:
-    """Agreement within a role on each ladder that it gets questions of.
+def overeenstemming(lijst: Vragenlijst, groep: Groep, beeld: Groepsbeeld | None) -> tuple[Overeenstemming, ...]:
+    """Agreement within a role on each ladder that it gets questions of; `beeld` is there of an anonymous role.
 
-    Of an anonymous role only questions of which the distribution may be shown count, and alpha is rounded to
-    hundredths: it follows from those distributions, so it tells nothing that they do not.
+    Of an anonymous role only questions count of which the whole distribution is shown in full, and alpha is rounded to
+    hundredths: it follows from those distributions, so it tells nothing that they do not. Whatever else is the reason
+    that there is no alpha, is not told: that all agree would be one.
     """
+    open_ = None if beeld is None else {een.vraag for een in beeld.vragen if _is_volledig(een)}
     per_ladder: dict[_Ladder, list[Telling]] = {}
     for vraag in lijst.vragen.values():
         if isinstance(vraag, NiveauVraag) and groep.geldt(vraag):
             ladder = _Ladder(vraag.soort, vraag.ladder, len(lijst.ladder_van(vraag)))
-            niveaus = Counter(een.antwoord for een in groep.bij(vraag) if isinstance(een.antwoord, int))
-            per_ladder.setdefault(ladder, []).append(niveaus)
-    return tuple(_op_ladder(methode, groep, ladder, tellingen) for ladder, tellingen in per_ladder.items())
+            tellingen = per_ladder.setdefault(ladder, [])
+            if open_ is None or vraag.id in open_:
+                tellingen.append(Counter(een.antwoord for een in groep.bij(vraag) if isinstance(een.antwoord, int)))
+    return tuple(_op_ladder(groep, ladder, tellingen) for ladder, tellingen in per_ladder.items())
 
 
-def _op_ladder(methode: Vergelijken, groep: Groep, ladder: _Ladder, tellingen: list[Telling]) -> Overeenstemming:
-    minstens = methode.verdeling_minstens.aantal if groep.anoniem else 2
-    mee = [telling for telling in tellingen if sum(telling.values()) >= minstens]
+def _is_volledig(vraag: Groepsvraag) -> bool:
+    verdeling = vraag.geheel.verdeling if vraag.geheel else None
+    return verdeling is not None and all(deel.aandeel is not None for deel in verdeling)
+
+
+def _op_ladder(groep: Groep, ladder: _Ladder, tellingen: list[Telling]) -> Overeenstemming:
+    mee = [telling for telling in tellingen if sum(telling.values()) > 1]
     alpha = alpha_van(mee)
     if isinstance(alpha, Fraction):
         getoond = Fraction(procent(alpha), 100) if groep.anoniem else alpha
         return Overeenstemming(groep.rol, *ladder, vragen=len(mee), alpha=getoond, waarom_niet=None)
-    waarom: GeenAlpha = "te kleine groep" if groep.anoniem and not mee else alpha
+    waarom: GeenAlpha = "te weinig om te laten zien" if groep.anoniem else alpha
     return Overeenstemming(groep.rol, *ladder, vragen=len(mee), alpha=None, waarom_niet=waarom)

@@ -38,11 +38,12 @@ def grootste_verschil(n: int) -> Fraction:
 
 def _horizontaal(groep: Groep, vragen: Iterable[Vraag]) -> Horizontaal:
     """H = 1 - the mean over questions of the mean difference of pairs; from questions that two or more answered."""
-    gedeeld = [een for vraag in vragen if (een := _samenhangvraag(groep, vraag))]
+    afdelingen = _per_afdeling(groep)
+    gedeeld = [een for vraag in vragen if (een := _samenhangvraag(groep, afdelingen, vraag))]
     verschil = _gemiddelde(een.verschil for een in gedeeld)
     uiterste = _gemiddelde(grootste_verschil(een.aantal) for een in gedeeld)
     return Horizontaal(
-        aantal=len(groep.bestanden),
+        aantal=len(afdelingen),
         samenhang=None if verschil is None else EEN - verschil,
         laagst=None if uiterste is None else EEN - uiterste,
         hoogte=_gemiddelde(een.hoogte for een in gedeeld),
@@ -50,8 +51,19 @@ def _horizontaal(groep: Groep, vragen: Iterable[Vraag]) -> Horizontaal:
     )
 
 
-def _samenhangvraag(groep: Groep, vraag: Vraag) -> Samenhangvraag | None:
-    waarden = [Deelnemerwaarde(i, een.waarde) for i, een in enumerate(groep.bij(vraag)) if een.waarde is not None]
+def _per_afdeling(groep: Groep) -> list[list[int]]:
+    """The places of the files of every department: one may answer once per layer, and that is one voice."""
+    per_naam: dict[str | int, list[int]] = {}
+    for plek, bestand in enumerate(groep.bestanden):
+        naam = " ".join((bestand.kop.naam or "").lower().split())
+        per_naam.setdefault(naam or plek, []).append(plek)
+    return list(per_naam.values())
+
+
+def _samenhangvraag(groep: Groep, afdelingen: Iterable[Sequence[int]], vraag: Vraag) -> Samenhangvraag | None:
+    bekend = [een.waarde for een in groep.bij(vraag)]
+    per_afdeling = ((plekken[0], [x for i in plekken if (x := bekend[i]) is not None]) for plekken in afdelingen)
+    waarden = [Deelnemerwaarde(eerste, mediaan(eigen)) for eerste, eigen in per_afdeling if eigen]
     if len(waarden) < 2:
         return None
     kaal = [een.waarde for een in waarden]

@@ -7,11 +7,6 @@ from ..model.feiten import Taak, Taaklast
 from .maten import NUL, som
 
 
-def uren_per_jaar(fte: Fraction, werkbare_uren_per_fte: Fraction) -> Fraction:
-    """The hours that there are in a year."""
-    return fte * werkbare_uren_per_fte
-
-
 def taaklast(taken: Iterable[Taak], beschikbaar: Fraction) -> Taaklast:
     """Draw the line where the hours run out, by priority; the same priority goes by name.
 

@@ -34,7 +34,7 @@ def vergelijk(lijst: Vragenlijst, bestanden: Iterable[Antwoordbestand]) -> Verge
             for naam in groepen
             if naam != methode.zelf
         ),
-        overeenstemming=tuple(een for groep in meer for een in overeenstemming(lijst, methode, groep)),
+        overeenstemming=tuple(een for groep in meer for een in overeenstemming(lijst, groep, beelden.get(groep.rol))),
         samenhang=tuple(samenhang(lijst, groep) for groep in meer if "laag" in lijst.rollen[groep.rol].vraagt),
         groepen=tuple(beelden.values()),
     )

@@ -46,9 +46,16 @@ def vergelijk_vraag(methode: Vergelijken, naam: str, zelf: Stem, ander: Stem) ->
 def _kent(zelf: Stem, ander: Stem) -> Kent:
     if ander == VERBORGEN:
         return "te weinig antwoorden"
+    if _is_open(zelf) or _is_open(ander):
+        return "nog open"
     if zelf.waarde is None:
         return "geen van beide" if ander.waarde is None else "alleen de ander"
     return "alleen zelf" if ander.waarde is None else "allebei"
+
+
+def _is_open(kant: Stem) -> bool:
+    """Whether nobody on this side filled it in. Who says weet-niet did: that is an answer to this question."""
+    return kant.waarde is None and not kant.weet_niet and bool(kant.niet_ingevuld)
 
 
 def vak_van(methode: Vergelijken, zelf: Fraction | None, ander: Fraction | None) -> Vak | None:

@@ -12,7 +12,7 @@ from typing import Any
 from ..model.antwoorden import Antwoord, Antwoordbestand
 from ..model.antwoordtekst import Antwoordtekst, Stuk, Tak, Veld
 from ..model.basis import Bron, Verwijzing
-from .kopie import citaat
+from .kopie import citaat, gevulde_velden
 from .tekstredactie import Bladspiegel, Ingreep, pas_toe, scalair
 
 # A block of text that keeps the empty lines below it: what is put there becomes a part of the text.
@@ -27,13 +27,19 @@ _Inhoud = str | dict[str, str]
 
 
 def zet_antwoorden(
-    tekst: Antwoordtekst, oud: Antwoordbestand, nieuw: Mapping[str, Antwoord], bronnen: Mapping[str, Bron]
+    tekst: Antwoordtekst,
+    oud: Antwoordbestand,
+    nieuw: Mapping[str, Antwoord],
+    bronnen: Mapping[str, Bron],
+    kop: Mapping[str, Any] = {},
 ) -> str:
-    """The text with these answers and sources in it; `oud` is what the text says now.
+    """The text with these answers, sources and fields of the header in it; `oud` is what the text says now.
 
     Whoever calls reads the outcome again: a file can be written in ways that this cannot change well.
     """
     redactie = _Redactie(tekst)
+    velden = gevulde_velden(oud.kop.model_copy(update=dict(kop)))
+    redactie.zet_kop({naam: velden[naam] for naam in kop})
     redactie.zet_rij("bronnen", oud.kop.bronnen, bronnen, Bron(titel="-"))
     redactie.zet_rij("antwoorden", oud.antwoorden, nieuw, Antwoord())
     return pas_toe(tekst.tekst, redactie.ingrepen)
@@ -48,6 +54,33 @@ class _Redactie:
         self._blad = Bladspiegel(tekst.tekst)
         # Where names stand in quotes, as in JSON, ours do too.
         self._als_json = tekst.van(tekst.wortel.velden[0].sleutel).startswith('"')
+
+    def zet_kop(self, velden: Mapping[str, Any]) -> None:
+        """Fields of the header: where they stand, and else above the sources."""
+        wortel = self.tekst.wortel
+        boven = [*takewhile(lambda veld: veld.naam not in ("bronnen", "antwoorden"), wortel.velden)]
+        self._zet_kopvelden(wortel, velden, boven[-1] if boven else None)
+
+    def _zet_kopvelden(self, tak: Tak, velden: Mapping[str, Any], na: Veld | None) -> None:
+        erbij: dict[str, _Inhoud] = {}
+        for naam, waarde in velden.items():
+            veld = tak.veld(naam)
+            if veld is None:
+                erbij[naam] = self._kopwaarde(waarde)
+            elif isinstance(waarde, dict) and veld.waarde.is_rij:
+                self._zet_kopvelden(veld.waarde, waarde, veld.waarde.velden[-1] if veld.waarde.velden else None)
+            else:
+                self._zet_achter(veld, self._kopwaarde(waarde))
+        if erbij:
+            self._voeg_toe(tak, na, erbij)
+
+    def _kopwaarde(self, waarde: Any) -> str:
+        """A value of the header on one line."""
+        aanhaling = '"' if self._als_json else ""
+        if isinstance(waarde, dict):
+            paren = [f"{scalair(naam, aanhaling)}: {self._kopwaarde(een)}" for naam, een in waarde.items()]
+            return f"{{{', '.join(paren)}}}"
+        return scalair(waarde, aanhaling)
 
     def zet_rij(
         self, naam: str, oud: Mapping[str, Antwoord | Bron], nieuw: Mapping[str, Antwoord | Bron], leeg: Antwoord | Bron

@@ -8,6 +8,7 @@ from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Kop
 from ..model.basis import als_getal
 from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
 from .schemamaker import DIALECT, Schema, definities
+from .vraagtekst import voorwaarde
 
 _GETAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _TEKST_WEET_NIET = "U weet het niet."
@@ -19,6 +20,7 @@ _BIJ_NVT: Schema = {
     "then": {"properties": {"reden": {"type": "string", "pattern": "\\S"}}, "required": ["reden"]},
 }
 _GEEN_NVT: Schema = {"not": {"const": NVT}}
+_NIET_NVT: Schema = {"not": {"type": "object", "properties": {"antwoord": {"const": NVT}}, "required": ["antwoord"]}}
 
 
 def antwoordschema(lijst: Vragenlijst | None = None) -> Schema:
@@ -93,7 +95,7 @@ def _vul_taken(delen: Schema, lijst: Vragenlijst) -> None:
 
 
 def _bij_rollen(lijst: Vragenlijst) -> Iterator[Schema]:
-    """What some roles have to tell about themselves, and what only the role of the conversation guide enters."""
+    """What some roles have to tell about themselves, and what is for some roles only."""
     for naam, rol in lijst.rollen.items():
         if rol.vraagt:
             yield {
@@ -102,6 +104,12 @@ def _bij_rollen(lijst: Vragenlijst) -> Iterator[Schema]:
                     "required": list(rol.vraagt),
                     "properties": {veld: {"not": {"type": "null"}} for veld in rol.vraagt},
                 },
+            }
+        gevraagd = [een for een in lijst.vragen.values() if naam in een.rollen]
+        if vragen := [een.id for een in gevraagd if een.nvt and not een.nvt_voor(naam)]:
+            yield {
+                "if": {"properties": {"rol": {"const": naam}}, "required": ["rol"]},
+                "then": {"properties": {"antwoorden": {"properties": dict.fromkeys(vragen, _NIET_NVT)}}},
             }
     voor: Schema = {"const": lijst.gesprek.voor} if lijst.gesprek else {"not": {}}
     yield {
@@ -117,7 +125,8 @@ def _antwoorden(lijst: Vragenlijst, delen: Schema) -> Schema:
         naam, waarde = _waarde(lijst, vraag)
         delen[naam] = waarde
         kort: Schema = {"$ref": f"#/$defs/{naam}"}
-        lang = {"anyOf": [kort, {"const": NVT, "description": vraag.nvt}]} if vraag.nvt else kort
+        nvt: Schema = {"const": NVT, "description": " ".join(_wanneer_nvt(lijst, vraag))}
+        lang = {"anyOf": [kort, nvt]} if vraag.nvt else kort
         vragen[vraag.id] = {
             "title": vraag.kort,
             "description": "\n".join(_uitleg(lijst, vraag)),
@@ -154,8 +163,13 @@ def _uitleg(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
         yield f"Een getal ({vraag.eenheid}). {vraag.telling}".strip()
     elif isinstance(vraag, JaNeeVraag) and vraag.ja_als:
         yield vraag.ja_als
-    if vraag.als:
-        yield f"Alleen als {vraag.als.vraag} is: {' of '.join(vraag.als.is_)}."
-    if vraag.nvt:
-        yield f"nvt kan, met een reden. {vraag.nvt}"
+    yield from filter(None, [voorwaarde(lijst, vraag)])
+    yield from (f"nvt kan, met een reden. {een}" for een in _wanneer_nvt(lijst, vraag))
     yield f"Voor: {', '.join(lijst.rollen[rol].naam for rol in vraag.rollen)}."
+
+
+def _wanneer_nvt(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
+    if isinstance(vraag.nvt, str):
+        yield from filter(None, [vraag.nvt])
+    else:
+        yield from (f"{lijst.rollen[rol].naam}: {tekst}" for rol, tekst in vraag.nvt.items())

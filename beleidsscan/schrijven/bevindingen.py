@@ -1,5 +1,6 @@
 """What `controleer` found: as text for people, as JSON version 1 with its schema, as annotations of GitHub."""
 
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -8,33 +9,57 @@ from typing import Any, get_args
 from pydantic_core import to_json
 
 from .. import __version__
-from ..model.bevinding import Bevinding, Keuring, Niveau, Plaats
-from .schermtekst import als_utf8, toonbaar, wijs_aan
+from ..model.bevinding import Bevinding, Keuring, Niveau, Plaats, Soort
+from .schermtekst import BREEDTE, als_utf8, toonbaar, wijs_aan
 
 _FORMAAT = "beleidsscan-bevindingen/1"
-_MEERVOUD = {"fout": "fouten", "waarschuwing": "waarschuwingen", "aanwijzing": "aanwijzingen", "bestand": "bestanden"}
+_MEERVOUD = {
+    "fout": "fouten",
+    "waarschuwing": "waarschuwingen",
+    "aanwijzing": "aanwijzingen",
+    "vragenlijst": "vragenlijsten",
+    "antwoordbestand": "antwoordbestanden",
+    "rapport": "rapporten",
+    "bestand": "bestanden",
+    "map": "mappen",
+}
+_INSPRINGING = "    "
 _OPDRACHTEN: dict[Niveau, str] = {"fout": "error", "waarschuwing": "warning", "aanwijzing": "notice"}
 # From escapeData and escapeProperty in the toolkit of GitHub Actions: these characters, and no others.
 _IN_BERICHT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_EIGENSCHAP = _IN_BERICHT | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def naar_tekst(keuring: Keuring, regel_van: Callable[[Plaats], str]) -> str:
-    """Every finding with its source line and a caret, and how many there are; `regel_van` gives "" for no line."""
-    regels = [regel for een in keuring.bevindingen for regel in _tekst(een, regel_van(een.plaats))]
-    return "\n".join([*regels, _slot(keuring)]) + "\n"
+def naar_tekst(keuring: Keuring, regel_van: Callable[[Plaats], str], breedte: int | None = None) -> str:
+    """Every finding with its source line and a caret, and how many there are; `regel_van` gives "" for no line.
+
+    `breedte`: the columns of the screen that will show it. Without, each finding has one line, for other programs.
+    """
+    regels = [regel for een in keuring.bevindingen for regel in _tekst(een, regel_van(een.plaats), breedte)]
+    return "\n".join([*regels, *_vouw(_slot(keuring), "", breedte)]) + "\n"
 
 
-def _tekst(bevinding: Bevinding, bronregel: str) -> Iterator[str]:
-    yield toonbaar(str(replace(bevinding, hulp="")))
-    yield from wijs_aan(bronregel, bevinding.plaats.kolom)
+def _tekst(bevinding: Bevinding, bronregel: str, breedte: int | None) -> Iterator[str]:
+    yield from _vouw(toonbaar(str(replace(bevinding, hulp=""))), "", breedte)
+    yield from wijs_aan(bronregel, bevinding.plaats.kolom, breedte or BREEDTE)
     if bevinding.hulp:
-        yield f"    {toonbaar(bevinding.hulp)}"
+        yield from _vouw(toonbaar(bevinding.hulp), _INSPRINGING, breedte)
+
+
+def _vouw(tekst: str, inspringing: str, breedte: int | None) -> list[str]:
+    """Between words only: who copies a name or a command must get all of it."""
+    if breedte is None:
+        return [inspringing + tekst]
+    vouwer = textwrap.TextWrapper(breedte, inspringing, _INSPRINGING, break_long_words=False, break_on_hyphens=False)
+    return vouwer.wrap(tekst)
 
 
 def _slot(keuring: Keuring) -> str:
     aantallen = [_aantal(aantal, niveau) for niveau, aantal in _telling(keuring).items() if aantal]
-    return f"{', '.join(aantallen) or 'Geen bevindingen'} in {_aantal(len(keuring.bestanden), 'bestand')}."
+    soorten = Counter(keuring.bestanden.values())
+    *eerst, laatst = [_aantal(soorten[soort], soort) for soort in get_args(Soort) if soorten[soort]] or ["niets"]
+    bekeken = f"{', '.join(eerst)} en {laatst}" if eerst else laatst
+    return f"{', '.join(aantallen) or 'Geen bevindingen'} in {bekeken}."
 
 
 def _aantal(aantal: int, woord: str) -> str:

@@ -15,14 +15,29 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..model.antwoorden import toon_waarde
+from ..model.antwoorden import Kop
 from ..model.basis import als_getal
+from ..model.vraagnummers import vraagnummers
 from ..model.vragenlijst import GetalVraag, JaNeeVraag, Ladder, NiveauVraag, Onderdeel, Vraag, Vragenlijst
 from .opmaak import opsomming
 from .privacy import privacyregels
-from .vraagtekst import antwoordkeuzes
+from .vraagtekst import antwoordkeuzes, getalgrenzen, voorwaarde
 
-_SCRIPTS = ("yaml.js", "regels.js", "antwoordbestand.js", "formulier.js")
+# In this order: each uses those before it.
+_SCRIPTS = (
+    "yaml.js",
+    "regels.js",
+    "yamltekst.js",
+    "antwoordlezen.js",
+    "antwoordschrijven.js",
+    "scherm.js",
+    "voortgang.js",
+    "omzetting.js",
+    "opslag.js",
+    "terug.js",
+    "fouten.js",
+    "formulier.js",
+)
 
 
 def maak_formulier(
@@ -51,12 +66,10 @@ class Formulierweergave:
         self._seconden = seconden
         self.rol = rol
         self.delen: list[tuple[Onderdeel, list[Vraag]]] = []
-        self.nummers: dict[str, str] = {}
+        self.nummers = vraagnummers(lijst, rol, selectie)
         for deel in lijst.onderdelen:
-            vragen = [vraag for vraag in deel.alle_vragen() if vraag.is_voor(rol, selectie)]
-            if vragen:
+            if vragen := [vraag for vraag in deel.alle_vragen() if vraag.id in self.nummers]:
                 self.delen.append((deel, vragen))
-            self.nummers |= {vraag.id: f"{deel.nummer}.{i}" for i, vraag in enumerate(vragen, 1)}
         self.vragen: list[Vraag] = [vraag for _, vragen in self.delen for vraag in vragen]
 
     @property
@@ -91,10 +104,8 @@ class Formulierweergave:
         return list(self._uitleg(vraag))
 
     def _uitleg(self, vraag: Vraag) -> Iterator[str]:
-        if vraag.als and (filter_ := self.nummers.get(vraag.als.vraag)):
-            teksten = dict(self.keuzes(self._lijst.vragen[vraag.als.vraag]))
-            keuzes = " of ".join(f"“{teksten[keuze].rstrip('.')}”" for keuze in vraag.als.is_)
-            yield f"Alleen als u bij vraag {filter_} antwoordt: {keuzes}."
+        if alleen_als := voorwaarde(self._lijst, vraag, self.nummers):
+            yield alleen_als
         if isinstance(vraag, JaNeeVraag) and vraag.ja_als:
             yield vraag.ja_als
         if isinstance(vraag, GetalVraag) and vraag.telling:
@@ -103,9 +114,8 @@ class Formulierweergave:
     @staticmethod
     def grenzen(vraag: GetalVraag) -> str:
         """The limits of a number, to stand behind its unit."""
-        grenzen = ((" minstens", vraag.minimum), (" hoogstens", vraag.maximum))
-        delen = [f"{woord} {toon_waarde(grens)}" for woord, grens in grenzen if grens is not None]
-        return f" ({opsomming([deel.strip() for deel in delen])})" if delen else ""
+        grenzen = getalgrenzen(vraag)
+        return f" ({opsomming(grenzen)})" if grenzen else ""
 
     @cached_property
     def stijl(self) -> Markup:
@@ -134,6 +144,7 @@ class Formulierweergave:
     def gegevens(self) -> Markup:
         """What the script must know, as JSON in which no tag can begin or end."""
         rol = self._lijst.rollen[self.rol]
+        gesprek = self._lijst.gesprek is not None and self._lijst.gesprek.voor == self.rol
         gegevens = {
             "scan": self._lijst.id,
             "versie": self._lijst.versie,
@@ -141,6 +152,7 @@ class Formulierweergave:
             "rol": self.rol,
             "selectie": self._selectie,
             "vraagt": rol.vraagt,
+            "kopvelden": [veld for veld in Kop.model_fields if gesprek or veld not in ("inzet", "taaklast")],
             "onderdelen": [naam for deel in self._lijst.onderdelen for naam in (deel.id, deel.nummer)],
             "vragen": {vraag.id: self._regels(vraag) for vraag in self._lijst.vragen.values()},
         }
@@ -149,7 +161,7 @@ class Formulierweergave:
 
     def _regels(self, vraag: Vraag) -> dict[str, Any]:
         """What is an answer to a question; also for those of other roles, as a file may hold answers to them."""
-        regels: dict[str, Any] = {"soort": vraag.soort, "nvt": bool(vraag.nvt)}
+        regels: dict[str, Any] = {"soort": vraag.soort, "nvt": bool(vraag.nvt_voor(self.rol))}
         if isinstance(vraag, GetalVraag):
             grenzen = {"minimum": vraag.minimum, "maximum": vraag.maximum}
             regels["eenheid"] = vraag.eenheid

@@ -1,101 +1,73 @@
 """The report and its summary as HTML: one file, no script, the same content for screen, print and PDF."""
 
-import base64
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from ..model.uitslag import OnderdeelUitslag, VraagUitslag, procent
 from ..model.vragenlijst import Drempel, Maatregel, Vraag, alle_onderdelen
 from . import opmaak
 from .inhoud import Rapportinhoud
-from .kleuren import Kleuren, maak_kleuren
-from .tekens import maak_toonbaar
+from .sjabloon import Blad
+
+# What the sections in each state come to: of the municipality, and as somebody else sees it.
+_KERN = {
+    "op_orde": "heeft {} op orde",
+    "lijkt_op_orde": "lijkt {} op orde te hebben",
+    "verbeteren": "kan {} verbeteren",
+    "uitzoeken": "moet {} eerst uitzoeken",
+}
+_KERN_BLIK = {
+    "op_orde": "{} op orde",
+    "lijkt_op_orde": "{} misschien op orde",
+    "verbeteren": "{} te verbeteren",
+    "uitzoeken": "{} eerst uit te zoeken",
+}
+# So many measures are named where nothing is known yet.
+_HOOGUIT_GENOEMD = 3
 
 
-def naar_html(inhoud: Rapportinhoud, sjablonen: Path, *, beknopt: bool, voor_pdf: bool) -> str:
+def naar_html(inhoud: Rapportinhoud, sjablonen: Path, *, beknopt: bool, voor_pdf: bool, krap: bool = False) -> str:
     """The whole document. For a PDF its fonts are referred to by file; otherwise everything is inside.
+
+    `krap`: a summary set so close that it fits on one page, whatever there is to say.
 
     Raises BeleidsscanFout when the accent colour has too little contrast.
     """
-    omgeving = _omgeving(sjablonen)
     weergave = Weergave(inhoud, sjablonen, voor_pdf=voor_pdf)
-    sjabloon = omgeving.get_template("samenvatting.html" if beknopt else "rapport.html")
-    html = sjabloon.render(
-        w=weergave,
-        lijst=inhoud.lijst,
-        kop=inhoud.bestand.kop,
+    return weergave.vul_in(
+        "samenvatting.html" if beknopt else "rapport.html",
+        titel=weergave.titel(beknopt),
+        krap=krap,
         uitslag=inhoud.uitslag,
         advies=inhoud.advies,
         methode=inhoud.lijst.methode,
         herkomst=inhoud.document.herkomst,
     )
-    return maak_toonbaar(html, sjablonen / weergave.lettertype("SourceSans3-Regular")) if voor_pdf else html
 
 
-@cache
-def _omgeving(sjablonen: Path) -> Environment:
-    """The templates, kept: to compile them takes ten times as long as to fill them in."""
-    omgeving = Environment(
-        loader=FileSystemLoader(sjablonen),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    omgeving.filters |= _FILTERS
-    return omgeving
-
-
-def css_tekst(tekst: str) -> Markup:
-    """A text as a CSS string that nothing can break out of: every ASCII sign in it is escaped."""
-    veilig = "".join(
-        teken if teken.isalnum() or teken == " " or ord(teken) > 0x9F else f"\\{ord(teken):06x}" for teken in tekst
-    )
-    return Markup(f'"{veilig}"')  # noqa: S704 - escaped here
-
-
-_FILTERS = {
-    "procent": procent,
-    "komma": opmaak.komma,
-    "dagdelen": opmaak.dagdelen,
-    "datum": opmaak.datum,
-    "opsomming": opmaak.opsomming,
-    "interval": opmaak.interval,
-    "basis": opmaak.basis_zin,
-    "hoofdletter": lambda tekst: tekst[:1].upper() + tekst[1:],
-    "css_tekst": css_tekst,
-    "klein": lambda tekst: tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:],
-    "winst": opmaak.winst,
-    "zonder_draai": opmaak.zonder_draai,
-    "punt": lambda tekst: tekst if tekst.rstrip().endswith((".", "!", "?", "…")) else f"{tekst.rstrip()}.",
-}
-
-
-class Weergave:
+class Weergave(Blad):
     """What the templates ask for and the models do not say in so many words. Selects and words; computes no figure."""
 
     def __init__(self, inhoud: Rapportinhoud, sjablonen: Path, *, voor_pdf: bool) -> None:
+        super().__init__(inhoud.lijst, inhoud.bestand.kop, inhoud.logo, sjablonen, voor_pdf=voor_pdf)
         self._inhoud = inhoud
-        self._sjablonen = sjablonen
-        self.voor_pdf = voor_pdf
-        self.kleuren: Kleuren = maak_kleuren(inhoud.bestand.kop.huisstijl.accent)
         self.anoniem = inhoud.anoniem
         self.delen = {deel.id: deel for deel in inhoud.uitslag.alle_onderdelen()}
         self.maatregelen = {maatregel.id: maatregel for maatregel in inhoud.lijst.maatregelen}
         self.onderdelen = {deel.id: deel for deel in alle_onderdelen(inhoud.lijst.onderdelen)}
-        kop = inhoud.bestand.kop
-        self.voettekst = f"{opmaak.zonder_draai(kop.gemeente)} · beleidsscan {inhoud.lijst.id} {inhoud.lijst.versie}"
 
     def titel(self, beknopt: bool) -> str:
         """The title of the document."""
         soort = "Samenvatting" if beknopt else "Adviesrapport"
-        return f"{soort} {self._inhoud.bestand.kop.gemeente}: {self._inhoud.lijst.titel}"
+        gezien = f", gezien door {self.blik}" if self.blik else ""
+        return f"{soort} {self._inhoud.bestand.kop.gemeente}{gezien}: {self._inhoud.lijst.titel}"
+
+    @property
+    def blik(self) -> str:
+        """Who looks at the municipality here, such as 'uw organisatie'; nothing when it answers about itself."""
+        return self._inhoud.lijst.rollen[self._inhoud.bestand.kop.rol].blik
 
     @property
     def afzender(self) -> str:
@@ -122,18 +94,6 @@ class Weergave:
     def _telt(self, uitslag: VraagUitslag) -> bool:
         return uitslag.gevraagd and self._inhoud.lijst.vragen[uitslag.id].telt
 
-    def lettertype(self, naam: str) -> str:
-        """The address of a font: a file for the PDF, the font itself for a standalone page."""
-        if self.voor_pdf:
-            return f"lettertypen/{naam}.otf.woff2"
-        inhoud = (self._sjablonen / "lettertypen" / f"{naam}.otf.woff2").read_bytes()
-        return f"data:font/woff2;base64,{base64.b64encode(inhoud).decode()}"
-
-    def logo(self) -> str | None:
-        """The picture of the municipality as a data address."""
-        beeld = self._inhoud.logo
-        return f"data:{beeld.soort};base64,{base64.b64encode(beeld.inhoud).decode()}" if beeld else None
-
     def rij(self, indeling: str) -> list[OnderdeelUitslag]:
         """The top-level sections of one row."""
         return [deel for deel in self._inhoud.uitslag.onderdelen if deel.indeling == indeling]
@@ -152,14 +112,11 @@ class Weergave:
     def kernzin(self) -> str:
         """What the profile says, in one sentence, from the number of sections in each state."""
         staten = [deel.staat for deel in self.tellend()]
-        aantallen = (
-            ("heeft {} op orde", staten.count("op_orde")),
-            ("lijkt {} op orde te hebben", staten.count("lijkt_op_orde")),
-            ("kan {} verbeteren", staten.count("verbeteren")),
-            ("moet {} eerst uitzoeken", staten.count("uitzoeken")),
-        )
-        delen = [zin.format(self._hoeveel(aantal)) for zin, aantal in aantallen if aantal]
+        zinnen = _KERN_BLIK if self.blik else _KERN
+        delen = [zin.format(self._hoeveel(staten.count(staat))) for staat, zin in zinnen.items() if staat in staten]
         gemeente = self._inhoud.bestand.kop.gemeente
+        if self.blik and delen:
+            return f"Zo ziet {self.blik} het beleid van {gemeente}: {opmaak.opsomming(delen)}"
         if self._inhoud.bestand.kop.herkomst == "openbaar document":
             gemeente = f"Volgens dit document: {gemeente}"
         return f"{gemeente} {opmaak.opsomming(delen)}" if delen else f"Deze vragen gelden niet voor {gemeente}"
@@ -183,7 +140,14 @@ class Weergave:
     def leeswijzer(self, indeling: str) -> str:
         """How many sections of a row are in which state."""
         staten = [self.staat(deel) for deel in self.rij(indeling)]
-        tellingen = [f"{opmaak.telwoord(staten.count(staat))} keer “{staat}”" for staat in dict.fromkeys(staten)]
+        woorden = self._inhoud.lijst.indelingen[indeling]
+        if len(set(staten)) == 1 < len(staten):
+            return f"Bij alle {opmaak.telwoord(len(staten))} {woorden.meervoud} is de stand “{staten[0]}”."
+        tellingen = []
+        for staat in dict.fromkeys(staten):
+            aantal = staten.count(staat)
+            naam = woorden.enkelvoud if aantal == 1 else woorden.meervoud
+            tellingen.append(f"bij {opmaak.telwoord(aantal)} {naam} “{staat}”")
         return f"De stand is {opmaak.opsomming(tellingen)}."
 
     def waar(self, onderdeel: str) -> str:
@@ -194,10 +158,12 @@ class Weergave:
     def duiding(self, deel: OnderdeelUitslag) -> str:
         """What a figure like this looks like, only when that is beyond doubt: much known, whatever the rest turns out.
 
-        Never for a public document: its silence says nothing about what the municipality does.
+        Never for a public document: its silence says nothing about what the municipality does. Nor for who looks at
+        the municipality: these words speak to the municipality itself.
         """
         zeker = deel.weergave == "getal" and self._band(deel.maten.ondergrens) == self._band(deel.maten.bovengrens)
-        if not zeker or deel.band is None or self._inhoud.bestand.kop.herkomst == "openbaar document":
+        openbaar = self._inhoud.bestand.kop.herkomst == "openbaar document"
+        if not zeker or deel.band is None or openbaar or self.blik:
             return ""
         return str(getattr(self.onderdelen[deel.id].duiding, deel.band))
 
@@ -316,10 +282,29 @@ class Weergave:
         eigen = self._inhoud.bestand.kop.gemeentecode
         return "" if eigen and maatregel.voorbeeld_van == eigen else maatregel.voorbeeld
 
+    def kop_maatregelen(self, deel: OnderdeelUitslag) -> str:
+        """The heading above the measures of a section."""
+        if deel.staat == "uitzoeken":
+            return "Maatregelen die kunnen passen"
+        if self.blik:
+            return "Wat de gemeente kan doen"
+        return "Wat hier nog beter kan" if deel.staat == "op_orde" else "Maatregelen die passen"
+
     @staticmethod
-    def voluit(deel: OnderdeelUitslag) -> int:
+    def onbeantwoord(deel: OnderdeelUitslag) -> bool:
+        """Whether nothing at all is known of a section that applies: then no measure can be chosen."""
+        return bool(deel.maten.gewicht) and not deel.basis.beantwoord
+
+    def voluit(self, deel: OnderdeelUitslag) -> int:
         """How many measures of a section are written out: what must improve first asks for more than a title."""
+        if self.onbeantwoord(deel):
+            return 0
         return 3 if deel.staat == "verbeteren" else 1
+
+    def in_het_kort(self, deel: OnderdeelUitslag) -> list[Maatregel]:
+        """The measures of a section that are only named; a few when nothing is known of it."""
+        rest = self.passend(deel)[self.voluit(deel) :]
+        return rest[:_HOOGUIT_GENOEMD] if self.onbeantwoord(deel) else rest
 
     def vraagtekst(self, vraag: Vraag) -> str:
         """The wording that this respondent saw."""

@@ -4,12 +4,12 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from ..model.antwoorden import Kop
+from ..model.antwoorden import ONBEKEND, Kop
 from ..model.gesprek import Gespreksleidraad
 from ..model.vragenlijst import NiveauVraag, Vraag, Vragenlijst
 from .kopie import citaat, gevulde_velden, yaml_regels
 from .tekstredactie import scalair
-from .vraagtekst import antwoordkeuzes, antwoordvorm, hulpregels, waarom
+from .vraagtekst import antwoordkeuzes, antwoordvorm, hulpregels, voorwaarde, waarom
 
 _BREEDTE = 110
 # The fields of a header with a line of their own here; the others follow when they say something.
@@ -68,9 +68,9 @@ def maak_invulbestand(
         "gemeente": gemeente,
         "peildatum": dag,
         "rol": rol,
-        "naam": "onbekend" if "naam" in gevraagd else None,
+        "naam": ONBEKEND if "naam" in gevraagd else None,
         "laag": "uitvoering" if "laag" in gevraagd else None,
-        "organisatie": {"soort": "onbekend", "betaalde_krachten": "nee"} if "organisatie" in gevraagd else None,
+        "organisatie": {"soort": ONBEKEND, "betaalde_krachten": "nee"} if "organisatie" in gevraagd else None,
         "selectie": selectie,
     }
     return maak_antwoordbestand(lijst, Kop.model_validate(ruw), schema=schema)
@@ -168,12 +168,11 @@ def _vraag(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
     yield from _uitleg(vraag.tekst_voor(rol), "  ")
     for regel in waarom(vraag):
         yield from _uitleg(regel, "  ")
-    if vraag.als:
-        yield from _uitleg(f"Alleen als {vraag.als.vraag} is: {' of '.join(vraag.als.is_)}.", "  ")
+    yield from _uitleg(voorwaarde(lijst, vraag), "  ")
     keuzes = [f"{keuze.antwoord} = {keuze.tekst}" for keuze in antwoordkeuzes(lijst, vraag)]
     for keuze in keuzes or [antwoordvorm(vraag, "; met een punt voor decimalen")]:
         yield from _uitleg(f"  {keuze}", "  ", "    ")
-    for regel in hulpregels(vraag):
+    for regel in hulpregels(vraag, rol):
         yield from _uitleg(regel, "  ")
     yield f"  {vraag.id}:"
     yield "    antwoord:"

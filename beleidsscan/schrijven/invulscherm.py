@@ -1,10 +1,10 @@
 """What the screen says when somebody fills in the questions in a terminal. Every text here is one paragraph a line."""
 
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..model.antwoorden import Antwoord, Bezwaar
+from ..model.antwoorden import WEET_NIET, Antwoord, Bezwaar
 from ..model.basis import Bron
 from ..model.uitslag import OnderdeelUitslag, Uitslag, Uitzoekvraag, VraagUitslag, procent
 from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Onderdeel, Vraag, Vragenlijst
@@ -78,15 +78,6 @@ def vraagregels(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
         yield f"  {antwoordvorm(vraag)}"
 
 
-def voorwaarde(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
-    """For whom a question is, as long as nobody knows whether that is so here."""
-    if vraag.als:
-        filter_ = lijst.vragen[vraag.als.vraag]
-        teksten = dict(antwoordkeuzes(lijst, filter_))
-        antwoorden = " of ".join(f"'{teksten.get(een, een)}'" for een in vraag.als.is_)
-        yield f"Deze vraag is er alleen voor wie bij '{filter_.kort}' kiest: {antwoorden}."
-
-
 def staat_er(
     lijst: Vragenlijst, vraag: Vraag, uitslag: VraagUitslag, gegeven: Antwoord, bronnen: Mapping[str, Bron]
 ) -> Iterator[str]:
@@ -105,12 +96,12 @@ def _op_een_regel(tekst: str) -> str:
     return " ".join(tekst.split())
 
 
-def hulp(lijst: Vragenlijst, vraag: Vraag, *, beantwoord: bool) -> Iterator[str]:
+def hulp(lijst: Vragenlijst, vraag: Vraag, rol: str, *, beantwoord: bool) -> Iterator[str]:
     """What one can type at this question."""
     yield f"{_zo_antwoordt_u(lijst, vraag)} Dit kan ook:"
     yield f"  Enter = {'verder, uw antwoord blijft staan' if beantwoord else 'overslaan'}"
     for een in KOMMANDOS:
-        if een.woord != "nvt" or vraag.nvt:
+        if een.woord != "nvt" or vraag.nvt_voor(rol):
             yield f"  /{een.letter} = {een.uitleg}"
 
 
@@ -126,9 +117,9 @@ def _zo_antwoordt_u(lijst: Vragenlijst, vraag: Vraag) -> str:
     return "Typ uw antwoord, en dan Enter."
 
 
-def uitleg(lijst: Vragenlijst, vraag: Vraag) -> list[str]:
+def uitleg(lijst: Vragenlijst, vraag: Vraag, rol: str) -> list[str]:
     """Why it is asked, what shows the answer, who may know it and how to find out."""
-    regels = [*waarom(vraag), *hulpregels(vraag)]
+    regels = [*waarom(vraag), *hulpregels(vraag, rol)]
     if isinstance(vraag, NiveauVraag):
         ladder = lijst.ladders[vraag.ladder]
         regels += [f"Bij niveau {ladder.bewijs_vanaf} en hoger hoort bewijs."] if ladder.bewijs_vanaf else []
@@ -150,7 +141,25 @@ def geen_antwoord(vraag: Vraag, bezwaar: Bezwaar) -> str:
     """Why something is no answer. Who sees numbers, is not told about names."""
     if isinstance(vraag, KeuzeVraag) and bezwaar.code == "keuze":
         return f"Dat is hier geen keuze. Kies uit: {', '.join(keuzelabels(vraag))}."
-    return f"{bezwaar.bericht} {bezwaar.hulp}".strip()
+    hulp = "Weet u het niet? Typ dan /w." if WEET_NIET in bezwaar.hulp else bezwaar.hulp
+    return f"{bezwaar.bericht} {hulp}".strip()
+
+
+def bewijs_blijft(nummer: int) -> str:
+    """For who takes an answer back that there was evidence for."""
+    return f"Het bewijs bij vraag {nummer} blijft staan. Weghalen kan met /v\u00a0{nummer} en daarna /b."
+
+
+def reeksen(nummers: Iterable[int]) -> str:
+    """Numbers that rise, with three or more in a row taken together: 1, 6 en 11 tot en met 16."""
+    rijen: list[list[int]] = []
+    for nummer in nummers:
+        if rijen and nummer == rijen[-1][-1] + 1:
+            rijen[-1].append(nummer)
+        else:
+            rijen.append([nummer])
+    delen = [[f"{rij[0]} tot en met {rij[-1]}"] if len(rij) > 2 else [str(een) for een in rij] for rij in rijen]
+    return opsomming(deel for rij in delen for deel in rij)
 
 
 def voorlopig_profiel(
@@ -209,12 +218,21 @@ def onaf(regels: Sequence[str], *, zeker: bool) -> Iterator[str]:
         yield from regels
 
 
-def afscheid(pad: str, bewaard: int, ingevuld: int, aantal: int, extra: str) -> Iterator[str]:
-    """What is saved, and how to go on; `extra`: options that belong to each command."""
-    antwoorden = "1 vraag" if bewaard == 1 else f"{bewaard} vragen"
+def bestand_weg(pad: str, waarom_niet: str, extra: str) -> Iterator[str]:
+    """The goodbye when the answer file has gone, or cannot be read any more."""
     yield ""
-    yield f"Bewaard in {pad}: {antwoorden}." if bewaard else f"Er is niets veranderd in {pad}."
-    yield f"Ingevuld: {ingevuld} van {aantal} vragen."
+    yield f"{pad} is weg, of niet meer te lezen:"
+    yield waarom_niet
+    yield "Uw antwoorden stonden in dat bestand. Zet het terug of maak het heel. Verder invullen kan daarna met:"
+    yield f"    beleidsscan invullen {shlex.quote(pad)}{extra}"
+
+
+def afscheid(pad: str, ingevuld: int, aantal: int, extra: str, *, veranderd: bool) -> Iterator[str]:
+    """How far it is, and how to go on; `extra`: options that belong to each command."""
+    yield ""
+    gelijk = "" if veranderd else " Er is niets veranderd."
+    zijn = "is" if ingevuld == 1 else "zijn"
+    yield f"In {pad} {zijn} nu {ingevuld} van de {aantal} vragen ingevuld.{gelijk}"
     bestand = f"{shlex.quote(pad)}{extra}"
     yield "Verder invullen:"
     yield f"    beleidsscan invullen {bestand}"

@@ -4,24 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 
-from ..model.antwoorden import Antwoordbestand, Waarde, toon_waarde
+from ..model.antwoorden import NVT, WEET_NIET, Antwoordbestand, Waarde, toon_waarde
+from ..model.brondatum import MAANDEN
 from ..model.uitslag import Basis, Maten, VraagUitslag, procent
 from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
 
-_MAANDEN = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 _TELWOORDEN = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 _DRAAIERS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _TOESTANDEN = {
@@ -35,7 +22,7 @@ _TOESTANDEN = {
 
 def datum(dag: date) -> str:
     """30 juni 2023."""
-    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
 
 
 def telwoord(aantal: int) -> str:
@@ -51,6 +38,12 @@ def komma(breuk: Fraction, decimalen: int = 1) -> str:
     if rest := f"{geheel % schaal:0{decimalen}d}".rstrip("0"):
         tekst += f",{rest}"
     return f"-{tekst}" if breuk < 0 and geheel else tekst
+
+
+def getal(breuk: Fraction, decimalen: int = 0) -> str:
+    """A number of 0 or more with points between the thousands: 1.304.950 and 4.300,5."""
+    geheel, punt, rest = komma(breuk, decimalen).partition(",")
+    return f"{int(geheel):,}".replace(",", ".") + punt + rest
 
 
 def dagdelen(aantal: Fraction) -> str:
@@ -87,9 +80,15 @@ def basis_zin(basis: Basis) -> str:
 
 def antwoord_tekst(lijst: Vragenlijst, vraag: Vraag, uitslag: VraagUitslag) -> str:
     """An answer in words: the anchor of the level, the text of the option, the number with its unit."""
-    antwoord = uitslag.antwoord
-    if uitslag.toestand != "bekend" or antwoord is None:
+    if uitslag.toestand != "bekend" or uitslag.antwoord is None:
         return _TOESTANDEN[uitslag.toestand]
+    return waarde_tekst(lijst, vraag, uitslag.antwoord)
+
+
+def waarde_tekst(lijst: Vragenlijst, vraag: Vraag, antwoord: Waarde) -> str:
+    """As `antwoord_tekst`, of what stands in a file: it has passed the rules for an answer."""
+    if antwoord in (WEET_NIET, NVT):
+        return _TOESTANDEN[str(antwoord)]
     if isinstance(vraag, NiveauVraag) and isinstance(antwoord, int):
         return f"niveau {antwoord}: {lijst.ladder_van(vraag)[antwoord]}"
     if isinstance(vraag, KeuzeVraag):
@@ -120,6 +119,17 @@ def _met_eenheid(vraag: GetalVraag, antwoord: Waarde) -> str:
 def zonder_draai(tekst: str) -> str:
     """A text without the marks that turn the direction of what follows: for places where it cannot be isolated."""
     return tekst.translate(_DRAAIERS)
+
+
+def hoofdletter(tekst: str) -> str:
+    """The text with a capital in front."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def met_punt(tekst: str) -> str:
+    """The text as a sentence: it ends with a full stop, unless it ends with something like it."""
+    tekst = tekst.rstrip()
+    return tekst if tekst.endswith((".", "!", "?", "…")) else f"{tekst}."
 
 
 def afzender(lijst: Vragenlijst, bestand: Antwoordbestand) -> str:

@@ -34,24 +34,30 @@ Installeer het: `python -m pip install "weasyprint>=70,<71"`.
 Zonder WeasyPrint werkt alles behalve de PDF: kies `--formaat html,json`."""
 
 
-def naar_pdf(html: str, *, sjabloonmap: Path, bijlagen: Sequence[Bijlage], datum: date) -> bytes:
+def naar_pdf(html: str, *, sjabloonmap: Path, bijlagen: Sequence[Bijlage], datum: date, krap: str = "") -> bytes:
     """The document as PDF; the same bytes for the same input, on any day and in any process.
 
     `html` is complete and refers to nothing but data: addresses and `lettertypen/...` below `sjabloonmap`; `datum`
-    becomes the date of the document and of its attachments. Raises BeleidsscanFout when WeasyPrint or Pango is missing,
+    becomes the date of the document and of its attachments. `krap` is the same document set closer, for when `html`
+    takes more than one page. Raises BeleidsscanFout when WeasyPrint or Pango is missing,
     when the document refers to anything else, and when a part of it could not be drawn.
     """
     weasyprint = _laad_weasyprint()
     moment = datetime.combine(datum, time(), UTC)
     ophaler = _maak_ophaler(sjabloonmap / "lettertypen")
     with _bewaakt(ophaler), _vaste_klok(moment):
-        bron = weasyprint.HTML(string=html, base_url=_BASIS, url_fetcher=ophaler)
-        document = bron.render(pdf_variant="pdf/a-3a")
+        document = _zet(weasyprint, html, ophaler)
+        if krap and len(document.pages) > 1:
+            document = _zet(weasyprint, krap, ophaler)
         document.metadata.created = document.metadata.modified = f"{moment:%Y-%m-%dT%H:%M:%SZ}"
         document.metadata.attachments = [_bijvoegsel(weasyprint, ophaler, stuk, moment) for stuk in sorted(bijlagen)]
         with warnings.catch_warnings(action="ignore", category=ResourceWarning):  # it leaves a colour profile open
             pdf: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=werk_af)
     return pdf
+
+
+def _zet(weasyprint: Any, html: str, ophaler: Any) -> Any:
+    return weasyprint.HTML(string=html, base_url=_BASIS, url_fetcher=ophaler).render(pdf_variant="pdf/a-3a")
 
 
 def _laad_weasyprint() -> Any:

@@ -10,11 +10,13 @@ from ..model.eisen import Eisen
 from ..model.gesprek import Gespreksleidraad
 from ..model.geval import Gevallen
 from ..model.migratie import Migratie
+from ..model.vergelijking import Vergelijkingdocument
 from ..model.vragenlijst import Maatregel, Methode, Onderdeel, Vragenlijst
 from .antwoordschema import antwoordschema
 from .bevindingen import bevindingenschema
 from .schemamaker import DIALECT, Schema, definities, gesnoeid
-from .uitslag_json import uitslagschema
+from .uitslag_json import documentschema, uitslagschema
+from .vergelijkteksten import TEKSTEN as VERGELIJKTEKSTEN
 
 # Parts of a questionnaire that stand in files of their own.
 _IN_EEN_EIGEN_BESTAND = frozenset({"methode", "maatregelen", "eisen", "migraties", "gesprek", "onderdelen"})
@@ -51,6 +53,10 @@ def _uitslag() -> Schema:
     return uitslagschema() | {"title": "Uitslag", "description": uitleg}
 
 
+def _vergelijking() -> Schema:
+    return documentschema(Vergelijkingdocument, VERGELIJKTEKSTEN) | {"title": "Vergelijking"}
+
+
 SOORTEN = {
     "antwoorden": Soort("een antwoordbestand, zoals gemeente.yaml", antwoordschema),
     "vragenlijst": Soort("vragenlijst.yaml: rollen, ladders, indelingen en bronnen", _vragenlijst),
@@ -64,6 +70,7 @@ SOORTEN = {
     "gesprek": Soort("gesprek.yaml: vragen, tips, taken en feiten voor een gesprek", lambda: _heel(Gespreksleidraad)),
     "gevallen": Soort("gevallen/verwacht.yaml: voorbeelden met hun uitkomst", lambda: _heel(Gevallen)),
     "uitslag": Soort("de uitslag van: beleidsscan evalueer --formaat json", _uitslag),
+    "vergelijking": Soort("de uitkomst van: beleidsscan vergelijk --formaat json", _vergelijking),
     "bevindingen": Soort("de bevindingen van: beleidsscan controleer --formaat json", bevindingenschema),
 }
 

@@ -101,7 +101,9 @@ TEKSTEN = {
     "Rol": {
         "": "Iemand die antwoordt.",
         "naam": "Hoe deze rol heet in het rapport.",
+        "in_zin": "Hoe de hele groep in een zin heet, zoals: de organisaties. Zonder: de naam.",
         "omschrijving": "Wie dit is.",
+        "blik": "Wie hier naar de gemeente kijkt, zoals: uw organisatie. Leeg als zij over zichzelf antwoordt.",
         "anoniem": "true als de antwoorden van deze rol niet met het rapport meereizen.",
         "vraagt": "Wat deze rol over zichzelf moet vertellen.",
     },
@@ -159,7 +161,7 @@ TEKSTEN = {
         "gewicht": _GEWICHT,
         "waarom": _WAAROM,
         "bewijs": "Wat als bewijs telt.",
-        "nvt": "Wanneer de vraag niet geldt. Zonder deze regel kan nvt niet.",
+        "nvt": "Wanneer de vraag niet geldt: één tekst, of een tekst per rol. Zonder tekst voor een rol kan nvt niet.",
         "wie_weet": "Wie het antwoord kan weten.",
         "uitzoeken": "Wat te doen als niemand het weet.",
         "feitenvraag": "true als de vraag alleen vertelt hoe het is; geen maatregel tilt haar op.",

@@ -43,27 +43,28 @@ def vouw(regel: str, breedte: int) -> list[str]:
     return uit
 
 
-def wijs_aan(regel: str, kolom: int) -> list[str]:
+def wijs_aan(regel: str, kolom: int, breedte: int = BREEDTE) -> list[str]:
     """The source line and a caret under `kolom` (characters from 1), or nothing if there is nothing to see.
 
-    A line of over BREEDTE characters or columns is cut around the caret.
+    A line of over BREEDTE characters or columns, or one that does not fit on a screen of `breedte` columns, is cut
+    around the caret.
     """
     regel = regel.rstrip("\r\n")
     if not regel.strip():
         return []
     midden = min(max(kolom - 1, 0), len(regel))
-    begin, eind = _stuk(regel, midden)
+    begin, eind = _stuk(regel, midden, BREEDTE if breedte >= BREEDTE else breedte - len(_RAND))
     voor = (_KNIP if begin else "") + toonbaar(regel[begin:midden])
     na = toonbaar(regel[midden:eind]) + (_KNIP if eind < len(regel) else "")
     bron = f"{_RAND}{voor}{na}"
     return [bron, f"{_RAND}{' ' * _breedte(voor)}^"] if kolom else [bron]
 
 
-def _stuk(regel: str, midden: int) -> tuple[int, int]:
+def _stuk(regel: str, midden: int, breedte: int) -> tuple[int, int]:
     """Where the piece to show begins and ends: all of a short line, else what fits around `midden`."""
-    if len(regel) <= BREEDTE and sum(map(_plek, regel)) <= BREEDTE:
+    if len(regel) <= breedte and sum(map(_plek, regel)) <= breedte:
         return 0, len(regel)
-    ruimte = BREEDTE - 2 * len(_KNIP)
+    ruimte = breedte - 2 * len(_KNIP)
     begin, over = midden, ruimte // 2
     while begin and (plek := _plek(regel[begin - 1])) <= over:
         begin, over = begin - 1, over - plek

@@ -1,7 +1,9 @@
 """The result as JSON, version 1, and its JSON Schema."""
 
 import hashlib
+from collections.abc import Mapping
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from pydantic_core import to_json
@@ -10,6 +12,7 @@ from .. import __version__
 from ..model.antwoorden import Antwoordbestand
 from ..model.basis import als_getal
 from ..model.uitslag import Advies, Herkomst, Uitslag, Uitslagdocument, procent
+from ..model.vergelijking import Vergelijkingdocument
 from ..model.vragenlijst import Vragenlijst
 from .kopie import schone_kopie
 
@@ -42,7 +45,7 @@ def maak_document(
     return Uitslagdocument(formaat="beleidsscan-uitslag/1", herkomst=herkomst, uitslag=uitslag, advies=advies)
 
 
-def naar_json(document: Uitslagdocument, *, inspringen: int | None = 2) -> bytes:
+def naar_json(document: Uitslagdocument | Vergelijkingdocument, *, inspringen: int | None = 2) -> bytes:
     """The document as JSON with a newline at the end; `inspringen=None` puts it on one line."""
     return to_json(_als_json("", document), indent=inspringen) + b"\n"
 
@@ -67,6 +70,11 @@ def _als_json(naam: str, waarde: Any) -> Any:
 
 def uitslagschema() -> dict[str, Any]:
     """The JSON Schema of the result."""
+    return documentschema(Uitslagdocument)
+
+
+def documentschema(document: type, teksten: Mapping[str, Mapping[str, str]] = MappingProxyType({})) -> dict[str, Any]:
+    """The JSON Schema of a document of named tuples; `teksten` is what an editor shows of it, as in schemateksten."""
     from pydantic import TypeAdapter
     from pydantic.json_schema import GenerateJsonSchema
 
@@ -74,8 +82,17 @@ def uitslagschema() -> dict[str, Any]:
         """To pydantic a named tuple is a list; in our JSON it is an object."""
 
         def named_tuple_schema(self, schema: Any) -> dict[str, Any]:
-            velden = {veld["name"]: self.generate_inner(veld["schema"]) for veld in schema["fields"]}
-            return {"type": "object", "properties": velden, "required": list(velden), "additionalProperties": False}
+            uitleg = teksten.get(schema["cls"].__name__, {})
+            velden = {
+                veld["name"]: _met_uitleg(self.generate_inner(veld["schema"]), uitleg.get(veld["name"]))
+                for veld in schema["fields"]
+            }
+            uit = {"type": "object", "properties": velden, "required": list(velden), "additionalProperties": False}
+            return _met_uitleg(uit, uitleg.get(""))
 
-    schema = TypeAdapter(Uitslagdocument).json_schema(mode="serialization", schema_generator=VeldenAlsObject)
+    schema = TypeAdapter(document).json_schema(mode="serialization", schema_generator=VeldenAlsObject)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _met_uitleg(schema: dict[str, Any], uitleg: str | None) -> dict[str, Any]:
+    return schema | {"description": uitleg} if uitleg else schema

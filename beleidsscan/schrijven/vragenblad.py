@@ -1,10 +1,10 @@
 """A sheet of a workbook with the questions of one section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from ..model.antwoorden import NVT, WEET_NIET
-from ..model.invoer import TUSSEN, lees_invoer
+from ..model.invoer import TUSSEN, in_lijst, lees_invoer
 from ..model.vragenlijst import (
     GetalVraag,
     JaNeeVraag,
@@ -31,7 +31,7 @@ from ..model.werkboek import (
     kolomletters,
 )
 from .opmaak import opsomming
-from .vraagtekst import antwoordkeuzes, antwoordvorm, hulpregels, waarom
+from .vraagtekst import antwoordkeuzes, antwoordvorm, hulpregels, voorwaarde, waarom
 from .werkstijl import Stijl, beveilig, drukaf, verwijzing, zet_hoogte
 
 KOPRIJ = 3
@@ -56,16 +56,11 @@ _EIGEN_INVOER = (
 )
 
 
-def vraagnummers(delen: Iterable[tuple[Onderdeel, list[Vraag]]]) -> dict[str, str]:
-    """A number for people for every question: that of its section, and its place there."""
-    return {vraag.id: f"{deel.nummer}.{i}" for deel, vragen in delen for i, vraag in enumerate(vragen, 1)}
-
-
 class Lijsten:
-    """The hidden sheet with the answers to choose from: a column per list, one for lists that are the same."""
+    """The hidden sheet with the answers that a role chooses from: a column per list, one for equal lists."""
 
-    def __init__(self, blad: Any, lijst: Vragenlijst) -> None:
-        self.blad, self.lijst = blad, lijst
+    def __init__(self, blad: Any, lijst: Vragenlijst, rol: str) -> None:
+        self.blad, self.lijst, self.rol = blad, lijst, rol
         self._kolommen: dict[tuple[str, ...], int] = {}
 
     def bereik(self, vraag: Vraag) -> str:
@@ -89,12 +84,14 @@ class Lijsten:
             return
         if isinstance(vraag, JaNeeVraag):
             yield from ("ja", "nee")
-        for antwoord, tekst in antwoordkeuzes(self.lijst, vraag):
-            # The text alone is friendlier, as long as it is read back as this answer.
-            heel = isinstance(vraag, KeuzeVraag) and lees_invoer(self.lijst, vraag, tekst) == antwoord
-            yield tekst if heel and len(tekst) <= _LANGSTE_KEUZE else _kort(f"{antwoord}{TUSSEN}{tekst}")
+        if isinstance(vraag, KeuzeVraag):
+            for optie in vraag.opties:
+                keuze = in_lijst(self.lijst, vraag, optie)
+                yield keuze if len(keuze) <= _LANGSTE_KEUZE else _kort(f"{optie.id}{TUSSEN}{optie.tekst}")
+        if isinstance(vraag, NiveauVraag):
+            yield from (_kort(f"{een.antwoord}{TUSSEN}{een.tekst}") for een in antwoordkeuzes(self.lijst, vraag))
         yield WEET_NIET
-        if vraag.nvt:
+        if vraag.nvt_voor(self.rol):
             yield NVT
 
 
@@ -112,7 +109,7 @@ class Vragenblad:
         self._nummers, self._bronkeuze = nummers, bronkeuze
         self._cellen: dict[str, str] = {}
 
-    def schrijf(self, deel: Onderdeel, vragen: list[Vraag], rol: str) -> str:
+    def schrijf(self, deel: Onderdeel, vragen: list[Vraag]) -> str:
         """Write the sheet; gives the cells for the answers as they are called in a formula."""
         blad, titel = self._blad, f"{deel.nummer}. {deel.titel}"
         blad.write_string(0, 0, titel, self._stijl.titel)
@@ -128,7 +125,7 @@ class Vragenblad:
                 blad.set_row(rij, 24)
                 rij += 1
             for vraag in eigen:
-                self._vraag(rij, vraag, rol)
+                self._vraag(rij, vraag)
                 rij += 1
         letters = kolomletters(_KOLOM[ANTWOORD])
         bereik = f"{verwijzing(self._naam)}!${letters}${KOPRIJ + 2}:${letters}${rij}"
@@ -143,18 +140,18 @@ class Vragenblad:
         blad.write_formula(2, 0, f'=COUNTA({bereik})&"{van}"', self._stijl.nadruk, f"0{van}")
         blad.write_url(2, _KOLOM[KEUZES], "internal:Begin!A1", self._stijl.koppeling, "Terug naar Begin")
 
-    def _vraag(self, rij: int, vraag: Vraag, rol: str) -> None:
-        blad, lijst = self._blad, self._lijsten.lijst
+    def _vraag(self, rij: int, vraag: Vraag) -> None:
+        blad, lijst, rol = self._blad, self._lijsten.lijst, self._lijsten.rol
         blad.write_string(rij, _KOLOM[NUMMER], self._nummers[vraag.id], self._stijl.vak)
-        tekst, voorwaarde = vraag.tekst_voor(rol), self._voorwaarde(vraag)
-        if voorwaarde:
-            delen = (self._stijl.vet, tekst, self._stijl.niet_vet, f"\n{voorwaarde}")
+        tekst, alleen_als = vraag.tekst_voor(rol), voorwaarde(lijst, vraag, self._nummers)
+        if alleen_als:
+            delen = (self._stijl.vet, tekst, self._stijl.niet_vet, f"\n{alleen_als}")
             blad.write_rich_string(rij, _KOLOM[VRAAG], *delen, self._stijl.vak)
         else:
             blad.write_string(rij, _KOLOM[VRAAG], tekst, self._stijl.vraag)
-        keuzes = "\n".join(_keuzeregels(lijst, vraag))
+        keuzes = "\n".join(_keuzeregels(lijst, vraag, rol))
         blad.write_string(rij, _KOLOM[KEUZES], keuzes, self._stijl.vak)
-        zet_hoogte(blad, rij, [(f"{tekst}\n{voorwaarde}", int(_BREED[VRAAG] * 0.9)), (keuzes, _BREED[KEUZES])])
+        zet_hoogte(blad, rij, [(f"{tekst}\n{alleen_als}", int(_BREED[VRAAG] * 0.9)), (keuzes, _BREED[KEUZES])])
         for kop in INVULKOLOMMEN:
             blad.write_blank(rij, _KOLOM[kop], None, self._stijl.invoer)
         blad.write_string(rij, _KOLOM[VRAAG_ID], vraag.id, self._stijl.vast)
@@ -163,19 +160,10 @@ class Vragenblad:
         self._opmerking(rij, vraag)
         self._controle(rij, vraag, cel)
 
-    def _voorwaarde(self, vraag: Vraag) -> str:
-        """In words when a question is not for everybody; nothing when this role is not asked what decides that."""
-        als = vraag.als
-        if not als or als.vraag not in self._nummers:
-            return ""
-        filter_ = self._lijsten.lijst.vragen[als.vraag]
-        namen = {keuze.antwoord: keuze.tekst.rstrip(".") for keuze in antwoordkeuzes(self._lijsten.lijst, filter_)}
-        of = " of ".join(f"'{namen.get(een, een)}'" for een in als.is_)
-        return f"Alleen als u bij vraag {self._nummers[als.vraag]} antwoordt: {of}."
-
     def _opmerking(self, rij: int, vraag: Vraag) -> None:
         """The note at the cell for the answer: the choices, and what helps to find it."""
-        regels = [*waarom(vraag), *_keuzeregels(self._lijsten.lijst, vraag), *hulpregels(vraag)]
+        lijst, rol = self._lijsten.lijst, self._lijsten.rol
+        regels = [*waarom(vraag), *_keuzeregels(lijst, vraag, rol), *hulpregels(vraag, rol)]
         hoogte = sum(1 + len(regel) // _TEKENS_PER_REGEL for regel in regels) * _HOOGTE_REGEL + 20
         vorm = {"author": "beleidsscan", "width": _BREEDTE_NOTITIE, "height": hoogte, "font_size": 9}
         self._blad.write_comment(rij, _KOLOM[ANTWOORD], "\n".join(regels), vorm)
@@ -187,7 +175,7 @@ class Vragenblad:
             meer = {"error_type": "information", "error_title": "Andere schrijfwijze", "error_message": _EIGEN_INVOER}
             self._blad.data_validation(*plek, {"validate": "list", "source": f"={bereik}"} | meer)
         elif isinstance(vraag, GetalVraag):
-            self._blad.data_validation(*plek, _getalcontrole(vraag, cel))
+            self._blad.data_validation(*plek, _getalcontrole(vraag, self._lijsten.rol, cel))
         bij_bron = (rij, _KOLOM[BRON], rij, _KOLOM[BRON])
         self._blad.data_validation(*bij_bron, {"validate": "list", "source": self._bronkeuze, "show_error": False})
         self._maak_grijs(rij, vraag)
@@ -218,19 +206,19 @@ def _groepen(deel: Onderdeel, vragen: list[Vraag]) -> Iterator[tuple[Onderdeel, 
         yield from _groepen(onder, vragen)
 
 
-def _keuzeregels(lijst: Vragenlijst, vraag: Vraag) -> Iterator[str]:
+def _keuzeregels(lijst: Vragenlijst, vraag: Vraag, rol: str) -> Iterator[str]:
     for antwoord, tekst in antwoordkeuzes(lijst, vraag):
         yield f"{antwoord}{TUSSEN}{tekst}" if isinstance(vraag, NiveauVraag) else f"• {tekst}"
     if not isinstance(vraag, NiveauVraag | KeuzeVraag):
         vorm = antwoordvorm(vraag)
         yield vorm[0].upper() + vorm[1:]
     if not isinstance(vraag, OpenVraag):
-        yield f"Of: {WEET_NIET}" + (f", of {NVT} met een reden" if vraag.nvt else "")
+        yield f"Of: {WEET_NIET}" + (f", of {NVT} met een reden" if vraag.nvt_voor(rol) else "")
 
 
-def _getalcontrole(vraag: GetalVraag, cel: str) -> dict[str, Any]:
+def _getalcontrole(vraag: GetalVraag, rol: str, cel: str) -> dict[str, Any]:
     """A warning, for a text may be a number in another way of writing; it compares, and computes nothing else."""
-    woorden = [WEET_NIET, NVT] if vraag.nvt else [WEET_NIET]
+    woorden = [WEET_NIET, NVT] if vraag.nvt_voor(rol) else [WEET_NIET]
     gelijk = ",".join(f'{cel}="{woord}"' for woord in woorden)
     of = opsomming([f"'{woord}'" for woord in woorden])
     return {

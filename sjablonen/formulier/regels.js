@@ -56,12 +56,17 @@ function leesGetal(vraag, woord) {
   return deel && heel.replace(/^[-+]?0*/, "").length <= 18 ? new Getal(`${heel}.${deel[2]}`) : woord;
 }
 
+/** Whether this says that a question does not apply and only the reason is still to come. */
+function isZonderReden(vraag, waarde, reden) {
+  return waarde === NVT && vraag.nvt && !reden.trim();
+}
+
 /** What is wrong with this answer to this question, in words; nothing when it is right. */
 function bezwaarTegen(vraag, waarde, reden) {
   if (waarde === null || waarde === WEET_NIET) return "";
   if (waarde === NVT) {
     if (!vraag.nvt) return "Bij deze vraag kan 'niet van toepassing' niet. Weet u het niet? Kies dan: weet ik niet.";
-    return reden.trim() ? "" : "Schrijf erbij waarom deze vraag niet van toepassing is.";
+    return isZonderReden(vraag, waarde, reden) ? "Schrijf erbij waarom deze vraag niet van toepassing is." : "";
   }
   if (vraag.soort === "getal") return bezwaarTegenGetal(vraag, waarde);
   if (vraag.soort === "open") return typeof waarde === "string" ? "" : "Hier hoort tekst tussen aanhalingstekens.";
@@ -89,6 +94,32 @@ function komma(getal) {
 function isDatum(tekst) {
   const dag = /^(19|20)\d\d-\d\d-\d\d$/.test(tekst) ? new Date(`${tekst}T00:00:00Z`) : null;
   return dag !== null && !Number.isNaN(dag.getTime()) && dag.toISOString().startsWith(tekst);
+}
+
+const MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+const MAAND = new Map([...MAANDEN.flatMap((naam, i) => [[naam, i + 1], [naam.slice(0, 3), i + 1]]), ["mrt", 3], ["sept", 9]]);
+const DATUMWIJZEN = [
+  /^(?<jaar>(?:19|20)[0-9]{2})$/,
+  /^(?<jaar>(?:19|20)[0-9]{2})[-/.](?<maand>[0-9]{1,2})(?:[-/.](?<dag>[0-9]{1,2}))?$/,
+  /^(?:(?<dag>[0-9]{1,2})[-/. ])?(?<maand>[0-9]{1,2})[-/. ](?<jaar>(?:19|20)[0-9]{2})$/,
+  /^(?:(?<dag>[0-9]{1,2})[- ])?(?<maand>[a-z]{3,9})\.?[- ](?<jaar>(?:19|20)[0-9]{2})$/,
+];
+
+/** The date of a source in one spelling, as model/brondatum.py: a year, a month or a day; null for all else. */
+function leesBrondatum(tekst) {
+  const kaal = tekst.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+  const deel = DATUMWIJZEN.map((wijze) => wijze.exec(kaal)?.groups).find(Boolean);
+  if (!deel) return null;
+  if (!deel.maand) return deel.jaar;
+  const maand = String(MAAND.get(deel.maand) ?? deel.maand).padStart(2, "0");
+  const dag = `${deel.jaar}-${maand}-${(deel.dag ?? "1").padStart(2, "0")}`;
+  if (!isDatum(dag)) return null;
+  return deel.dag ? dag : dag.slice(0, 7);
+}
+
+/** A day in words: 21 november 2026. Nothing for what is no day. */
+function inWoorden(tekst) {
+  return isDatum(tekst) ? new Date(tekst).toLocaleDateString("nl-NL", { dateStyle: "long", timeZone: "UTC" }) : "";
 }
 
 /** A short name for in a file: lower case, no accents, no spaces. */

@@ -1,0 +1,114 @@
+"""The small print of the conversation guide: what it was made from, tasks and hours, worth in money, counted facts."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+
+from ..model.antwoorden import Kop
+from ..model.basis import Verwijzing
+from ..model.feiten import Geldwaarde, Taaklast
+from ..model.gesprek import Geldbereik, Gespreksleidraad, Inzet
+from ..model.leidraad import Gespreksfeiten, Gespreksgroep, Kant, Leidraad
+from ..model.uitslag import procent
+from ..model.vragenlijst import Vragenlijst
+from . import opmaak
+from .gespreksblad import Deel, Stuk, Tabel, Zin
+
+_MAAL = "\N{MULTIPLICATION SIGN}"
+_HOE_TAKEN = "Vul in uw antwoordbestand 'taaklast' in. Dan staat hier welke taken in uw uren passen."
+_HOE_WAARDE = "Vul in uw antwoordbestand 'inzet' in. Dan staat hier wat het werk in geld waard is."
+
+
+def bijlage(
+    lijst: Vragenlijst, gesprek: Gespreksleidraad, kop: Kop, feiten: Gespreksfeiten, *, kort: bool
+) -> Iterator[Deel]:
+    """The parts that follow the agreements. `kort`: tasks by the short name that the answer file has for them."""
+    taken: Iterable[Stuk] = [Zin(_HOE_TAKEN)]
+    if feiten.taaklast:
+        taken = _taken(feiten.taaklast, lambda naam: naam.replace("-", " ") if kort else gesprek.taken[naam].tekst)
+    yield Deel("erbij", "Taken en uren", 2, tuple(taken))
+    waarde: Iterable[Stuk] = [Zin(_HOE_WAARDE)]
+    if feiten.waarde and kop.inzet:
+        waarde = [_waarde(lijst, gesprek.waarde, kop.inzet, feiten.waarde)]
+    yield Deel("erbij", "Waarde in geld", 2, tuple(waarde))
+    if tellingen := tuple(_tellingen(lijst, feiten)):
+        yield Deel("erbij", "Feiten", 2, tellingen)
+
+
+def _taken(last: Taaklast, naam_van: Callable[[str], str]) -> Iterator[Stuk]:
+    minstens = "minstens " if last.zonder_uren else ""
+    zin = f"Gevraagd: {minstens}{_uren(last.gevraagd)} uur per jaar. U hebt {_uren(last.beschikbaar)} uur"
+    zin += f", dat is {procent(last.verhouding)} procent." if last.verhouding is not None else "."
+    yield Zin(f"{zin} U komt {_uren(last.tekort)} uur tekort." if last.tekort else zin)
+    standen = (("past", last.past), ("past niet", last.past_niet), ("onbekend", last.zonder_uren))
+    rijen = (
+        (opmaak.hoofdletter(naam_van(taak.naam)), "–" if taak.uren is None else _uren(taak.uren), stand)
+        for stand, taken in standen
+        for taak in taken
+    )
+    titel = "Op volgorde van uw voorrang, met uren die u zelf invulde."
+    yield Tabel(titel, ("Taak", "Uren", "Past"), tuple(rijen), frozenset({1}))
+
+
+def _uren(uren: Fraction) -> str:
+    return opmaak.getal(uren, 2)
+
+
+def _waarde(lijst: Vragenlijst, bereik: Geldbereik, inzet: Inzet, waarde: Geldwaarde) -> Stuk:
+    """All four inputs, so that anybody can do the sum again; and what an amount does not tell."""
+    laag, hoog = sorted((bereik.laag, bereik.hoog), key=lambda tarief: tarief.bedrag)
+    som = (
+        f"{opmaak.getal(Fraction(inzet.personen))} vrijwilligers {_MAAL} {_uren(inzet.uren_per_week)} uur per week "
+        f"{_MAAL} {inzet.weken} weken {_MAAL} {_euro(laag.bedrag)} tot {_euro(hoog.bedrag)} per uur = "
+        f"{_euro(waarde.van)} tot {_euro(waarde.tot)} per jaar."
+    )
+    bronnen = (*laag.bronnen, *hoog.bronnen, *bereik.voorbehoud.bronnen)
+    return Zin(f"{som} {bereik.voorbehoud.tekst}", bron=bronvermelding(lijst, bronnen))
+
+
+def _euro(bedrag: Fraction) -> str:
+    """Whole euros, or with two decimals where there are cents."""
+    heel = opmaak.getal(bedrag, 2)
+    return f"€\u00a0{heel}0" if re.search(r",\d$", heel) else f"€\u00a0{heel}"
+
+
+def _tellingen(lijst: Vragenlijst, feiten: Gespreksfeiten) -> Iterator[Stuk]:
+    for feit, marge in feiten.tellingen:
+        met = f" De marge is {procent(marge.laag)} tot {procent(marge.hoog)} procent." if marge else ""
+        yield Zin(feit.tekst + met, bron=bronvermelding(lijst, feit.bronnen))
+
+
+def herkomst(lijst: Vragenlijst, leidraad: Leidraad) -> str:
+    """Whose answers it was made from, of whom nothing may be shown, and whose are missing."""
+    kanten = [kant for kant in (leidraad.stof.eigen, leidraad.stof.ander) if kant]
+    bronnen = [_van_kant(lijst, kant) for kant in kanten]
+    bronnen += [_hoe_vaak(lijst, groep) for groep in leidraad.groepen if groep.genoeg]
+    klein = [_hoe_vaak(lijst, groep) for groep in leidraad.groepen if groep.aantal and not groep.genoeg]
+    ontbreekt = [] if leidraad.stof.ander else [leidraad.gesprek_met]
+    ontbreekt += [groep.rol for groep in leidraad.groepen if not groep.aantal]
+    zinnen = [f"Van de antwoorden van {opmaak.opsomming(bronnen)}."]
+    if klein:
+        zinnen.append(f"Van {opmaak.opsomming(klein)} staat hier niets: bij elke vraag antwoordden te weinig van hen.")
+    if ontbreekt:
+        zinnen.append(f"Nog niet erbij: {opmaak.opsomming(lijst.rollen[naam].genoemd for naam in ontbreekt)}.")
+    return " ".join(zinnen)
+
+
+def _van_kant(lijst: Vragenlijst, kant: Kant) -> str:
+    dag = kant.peildatum
+    document = "uit een openbaar document, " if kant.uit_document else ""
+    return f"{lijst.rollen[kant.rol].genoemd} ({document}{dag.day}-{dag.month}-{dag.year})"
+
+
+def _hoe_vaak(lijst: Vragenlijst, groep: Gespreksgroep) -> str:
+    return f"{lijst.rollen[groep.rol].genoemd} ({groep.aantal})"
+
+
+def bronvermelding(lijst: Vragenlijst, verwijzingen: Iterable[Verwijzing]) -> str:
+    """Who, when and where, between brackets; nothing without a source."""
+    delen = []
+    for een in verwijzingen:
+        bron = lijst.bronnen[een.bron]
+        jaar = re.search(r"\d{4}", bron.datum)
+        delen.append(f"{' '.join(filter(None, (bron.auteur or bron.titel, jaar and jaar[0])))}, {een.plaats}")
+    return f"({'; '.join(dict.fromkeys(delen))})" if delen else ""
