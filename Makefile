@@ -17,7 +17,7 @@ test: klaar-voor-tests
 meet: klaar-voor-tests
 	$(BIN)/python tests/meet.py
 
-# De lange proef: 25.000 verminkte bestanden, de helft door evalueer en de helft door controleer.
+# De lange proef: 25.000 verminkte bestanden, elk door evalueer en door controleer.
 beproef: klaar-voor-tests
 	BELEIDSSCAN_PROEVEN=25000 $(BIN)/pytest -n 2 tests/test_verminkt.py -q
 

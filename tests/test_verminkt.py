@@ -1,6 +1,7 @@
 """Mutated files: whatever stands in an input file, the program answers with a result or a Dutch message, never a bug.
 
-BELEIDSSCAN_PROEVEN sets the number of trials. A failure names its seed and shows the text, to be made into a case.
+BELEIDSSCAN_PROEVEN sets the number of trials for each command. A failure names its seed and shows the text, to be made
+into a case.
 """
 
 import os
@@ -19,7 +20,6 @@ PROEVEN = int(os.environ.get("BELEIDSSCAN_PROEVEN", "2000"))
 PARTIJEN = 5
 FORMATEN = {"evalueer": ["json", "json", "html"], "controleer": ["tekst", "json", "github", "sarif", "junit"]}
 OPDRACHTEN = list(FORMATEN)
-STAP = PARTIJEN * len(OPDRACHTEN)
 BANKJE = TESTS / "controles" / "bankje"
 HEEL = {"bankje": BANKJE, "speeltuin": SPEELTUIN / "speeltuin"}
 ZITTER = """\
@@ -191,7 +191,7 @@ MANIEREN: list[Callable[[random.Random, bytes], bytes]] = [
 def probeer(zaad: int, ruw: bytes, opdracht: str, pad: Path, *meer: object) -> int:
     """Let one command take a file or a folder, in one of its formats."""
     formaten = FORMATEN[opdracht]
-    opties = ["--formaat", formaten[zaad // STAP % len(formaten)]]
+    opties = ["--formaat", formaten[zaad // PARTIJEN % len(formaten)]]
     opties += ["--naar", "-"] if opdracht == "evalueer" else []
     uitkomst = draai(opdracht, pad, *opties, *meer)
     laat_zien = f"zaad {zaad}, {len(ruw)} bytes:\n{ruw.decode('utf-8', 'backslashreplace')}\n{uitkomst.fout[-3000:]}"
@@ -204,10 +204,9 @@ def probeer(zaad: int, ruw: bytes, opdracht: str, pad: Path, *meer: object) -> i
     return uitkomst.code
 
 
-def zaden(opdracht: str, partij: int, aandeel: int) -> range:
-    """The seeds of one part for one command: of all trials so many tenths, turn by turn."""
-    eerste = partij * len(OPDRACHTEN) + OPDRACHTEN.index(opdracht)
-    return range(eerste, PROEVEN * aandeel // 10, STAP)
+def zaden(partij: int, aandeel: int) -> range:
+    """The seeds of one part: of all trials so many tenths. Every command gets them all."""
+    return range(partij, PROEVEN * aandeel // 10, PARTIJEN)
 
 
 @pytest.mark.parametrize("partij", range(PARTIJEN))
@@ -216,7 +215,7 @@ def test_verminkte_antwoorden(opdracht: str, partij: int, tmp_path: Path) -> Non
     goed = {GRONINGEN: [], SPEELTUIN_ANTWOORDEN: ["--vragenlijst", SPEELTUIN]}
     pad = tmp_path / "antwoorden.yaml"
     codes = set()
-    for zaad in zaden(opdracht, partij, 7):
+    for zaad in zaden(partij, 7):
         kans = random.Random(zaad)
         bron = kans.choice(list(goed))
         ruw = kans.choice(MANIEREN)(kans, bron.read_bytes())
@@ -233,7 +232,7 @@ def test_verminkte_vragenlijst(opdracht: str, partij: int, tmp_path: Path) -> No
         _zet_gevallen_bij(shutil.copytree(BANKJE, tmp_path / "bankje"))
     bestanden = sorted(tmp_path.rglob("*.yaml"))
     codes = set()
-    for zaad in zaden(opdracht, partij, 3):
+    for zaad in zaden(partij, 3):
         kans = random.Random(zaad)
         bestand = kans.choice(bestanden)
         heel = bestand.read_bytes()
