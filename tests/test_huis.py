@@ -28,7 +28,7 @@ MAG = {
 }
 # Rooms that only compute: no files, no clock, no chance, no other libraries.
 ALLEEN_REKENEN = {"rekenen", "adviseren"}
-REKENGEREI = {"collections", "copy", "decimal", "fractions", "itertools", "math", "typing", "beleidsscan"}
+REKENGEREI = {"collections", "copy", "decimal", "fractions", "functools", "itertools", "math", "typing", "beleidsscan"}
 # Heavy libraries, and the only rooms that may know them.
 KENNERS = {
     "weasyprint": {"schrijven"},

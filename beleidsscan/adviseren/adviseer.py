@@ -3,15 +3,18 @@
 from collections.abc import Iterable
 from copy import copy
 from fractions import Fraction
+from functools import lru_cache
 
 from ..model.uitslag import Advies, OnderdeelUitslag, Prioriteit, Stap, Uitslag, Uitzoekvraag, Werking
 from ..model.vragenlijst import Maatregel, Vragenlijst, alle_onderdelen
-from ..rekenen.maten import NUL, gewogen_som, som
+from ..rekenen.maten import NUL, heel, noemer_van, som
 from ..rekenen.waarde import waarde_van
 
 _AANTAL_EERST = 3
 
 Aandelen = dict[str, Fraction]
+# Per measure the questions that it lifts, each with the value that it leads to.
+Tilt = dict[str, list[tuple[str, Fraction]]]
 
 
 def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
@@ -20,13 +23,14 @@ def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
         deel for deel in uitslag.onderdelen if vragenlijst.indelingen[deel.indeling].telt_mee and deel.maten.gewicht
     ]
     prioriteiten = _prioriteiten(tellend)
-    opbrengst = _Opbrengst(vragenlijst, uitslag, tellend)
+    tilt = _tilt(vragenlijst)
+    opbrengst = _Opbrengst(tilt, uitslag, tellend)
     verbeteren = [prioriteit.onderdeel for prioriteit in prioriteiten]
     maatregelen = _per_onderdeel(vragenlijst)
     uitzoeken = _uitzoeken(vragenlijst, uitslag)
     return Advies(
-        opbrengsten={maatregel.id: opbrengst.van(maatregel.id) for maatregel in vragenlijst.maatregelen},
-        werking={maatregel.id: _werking(vragenlijst, uitslag, maatregel) for maatregel in vragenlijst.maatregelen},
+        opbrengsten={naam: opbrengst.van(naam) for naam in tilt},
+        werking={naam: _werking(uitslag, bereik) for naam, bereik in tilt.items()},
         prioriteiten=tuple(prioriteiten),
         plan=tuple(_plan(maatregelen, opbrengst, verbeteren)),
         eerste_stappen=tuple(_eerste_stappen(maatregelen, opbrengst, verbeteren)),
@@ -61,27 +65,44 @@ def aandelen_in(deel: OnderdeelUitslag) -> Aandelen:
     return uit
 
 
+@lru_cache(maxsize=1)
+def _tilt(vragenlijst: Vragenlijst) -> Tilt:
+    """The same for every answer file, so it is worked out once."""
+    vragen = vragenlijst.vragen
+    return {
+        maatregel.id: [
+            (naam, waarde_van(vragenlijst, vragen[naam], antwoord) or NUL) for naam, antwoord in maatregel.tilt.items()
+        ]
+        for maatregel in vragenlijst.maatregelen
+    }
+
+
 class _Opbrengst:
     """The gain of a measure: the rise of the lower bound of the whole when its questions reach their levels.
 
     L is linear in the values, so the gain is the sum over its questions of share x (new value - present lower value),
-    where an unknown value counts as 0. Never negative: a measure lowers nothing.
+    where an unknown value counts as 0. Never negative: a measure lowers nothing. Shares and values are kept in whole
+    numbers, each over one denominator: the plan tries every measure again after each choice.
     """
 
-    def __init__(self, vragenlijst: Vragenlijst, uitslag: Uitslag, tellend: list[OnderdeelUitslag]) -> None:
-        totaal = som(deel.gewicht for deel in tellend)
+    def __init__(self, tilt: Tilt, uitslag: Uitslag, tellend: list[OnderdeelUitslag]) -> None:
+        totaal = noemer_van(deel.gewicht for deel in tellend)
+        gewichten = [heel(deel.gewicht, totaal) for deel in tellend]
+        per_deel = [aandelen_in(deel) for deel in tellend]
+        per = noemer_van(aandeel for aandelen in per_deel for aandeel in aandelen.values())
         self._aandeel = {
-            naam: aandeel * deel.gewicht / totaal for deel in tellend for naam, aandeel in aandelen_in(deel).items()
+            naam: gewicht * heel(aandeel, per)
+            for gewicht, aandelen in zip(gewichten, per_deel, strict=True)
+            for naam, aandeel in aandelen.items()
         }
-        self._laag = {naam: uitslag.vragen[naam].waarde or NUL for naam in self._aandeel}
+        laag = {naam: uitslag.vragen[naam].waarde or NUL for naam in self._aandeel}
+        noemer = noemer_van([*laag.values(), *(hoog for bereik in tilt.values() for _, hoog in bereik)])
+        self._laag = {naam: heel(waarde, noemer) for naam, waarde in laag.items()}
         self._bereik = {
-            maatregel.id: [
-                (naam, waarde_van(vragenlijst, vragenlijst.vragen[naam], antwoord) or NUL)
-                for naam, antwoord in maatregel.tilt.items()
-                if naam in self._aandeel
-            ]
-            for maatregel in vragenlijst.maatregelen
+            maatregel: [(naam, heel(hoog, noemer)) for naam, hoog in bereik if naam in self._aandeel]
+            for maatregel, bereik in tilt.items()
         }
+        self._noemer = sum(gewichten) * per * noemer or 1  # 1: nothing counts, and nothing yields anything
 
     def kopie(self) -> "_Opbrengst":
         """A copy in which measures can be taken without changing this one."""
@@ -90,11 +111,11 @@ class _Opbrengst:
         return nieuw
 
     def van(self, maatregel: str) -> Fraction:
-        return gewogen_som(
-            (self._aandeel[naam], hoog - self._laag[naam])
-            for naam, hoog in self._bereik[maatregel]
-            if hoog > self._laag[naam]
+        laag = self._laag
+        teller = sum(
+            self._aandeel[naam] * (hoog - laag[naam]) for naam, hoog in self._bereik[maatregel] if hoog > laag[naam]
         )
+        return Fraction(teller, self._noemer)
 
     def neem(self, maatregel: str) -> None:
         """From now on this measure is taken: what it lifts yields nothing more to the next one."""
@@ -102,12 +123,11 @@ class _Opbrengst:
             self._laag[naam] = max(self._laag[naam], hoog)
 
 
-def _werking(vragenlijst: Vragenlijst, uitslag: Uitslag, maatregel: Maatregel) -> Werking:
+def _werking(uitslag: Uitslag, bereik: Iterable[tuple[str, Fraction]]) -> Werking:
     """Certain when a known answer lies below where the measure leads; possible when only unknown ones may."""
     onbekend = False
-    for naam, antwoord in maatregel.tilt.items():
+    for naam, hoog in bereik:
         gegeven = uitslag.vragen[naam]
-        hoog = waarde_van(vragenlijst, vragenlijst.vragen[naam], antwoord) or NUL
         if gegeven.waarde is not None and gegeven.waarde < hoog:
             return "zeker"
         onbekend = onbekend or gegeven.onbekend
@@ -177,7 +197,8 @@ def _uitzoeken(vragenlijst: Vragenlijst, uitslag: Uitslag) -> list[Uitzoekvraag]
             for naam in _eigen_vragen(deel)
             if uitslag.vragen[naam].onbekend
         ]
-    return sorted(uit, key=lambda een: (-een.effect, een.vraag))
+    noemer = noemer_van(een.effect for een in uit)
+    return sorted(uit, key=lambda een: (-heel(een.effect, noemer), een.vraag))
 
 
 def _eigen_vragen(deel: OnderdeelUitslag) -> Iterable[str]:

@@ -396,6 +396,10 @@ class Vragenlijst(Vast):
     migraties: Annotated[tuple[Migratie, ...], Rijtje] = ()
     gesprek: Gespreksleidraad | None = None
 
+    def __hash__(self) -> int:
+        """So that what is worked out once per questionnaire can be kept by it."""
+        return hash((self.id, self.versie))
+
     @cached_property
     def vragen(self) -> dict[str, Vraag]:
         """Every question by id, in order."""

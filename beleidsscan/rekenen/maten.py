@@ -15,28 +15,29 @@ NUL, EEN = Fraction(0), Fraction(1)
 LEEG = Maten(gewicht=NUL, dekking=NUL, ondergrens=NUL, bovengrens=NUL, score=None)
 
 
+def noemer_van(breuken: Iterable[Fraction]) -> int:
+    """A denominator that all of them can be written over; 1 without any."""
+    return math.lcm(*{breuk.denominator for breuk in breuken})
+
+
+def heel(breuk: Fraction, noemer: int) -> int:
+    """How many parts of `noemer` a fraction is. Fractions reduce after every step; whole numbers are much faster."""
+    return breuk.numerator * (noemer // breuk.denominator)
+
+
 def som(breuken: Iterable[Fraction]) -> Fraction:
-    """The exact sum. Fractions reduce after every addition; over a common denominator it is several times faster."""
-    teller, noemer = 0, 1
-    for breuk in breuken:
-        eigen = breuk.denominator
-        if noemer % eigen:
-            samen = math.lcm(noemer, eigen)
-            teller, noemer = teller * (samen // noemer), samen
-        teller += breuk.numerator * (noemer // eigen)
-    return Fraction(teller, noemer)
+    """The exact sum."""
+    breuken = list(breuken)
+    noemer = noemer_van(breuken)
+    return Fraction(sum(heel(breuk, noemer) for breuk in breuken), noemer)
 
 
 def gewogen_som(paren: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
-    """The exact sum of the products; as `som`, without making a fraction of each."""
-    teller, noemer = 0, 1
-    for een, ander in paren:
-        eigen = een.denominator * ander.denominator
-        if noemer % eigen:
-            samen = math.lcm(noemer, eigen)
-            teller, noemer = teller * (samen // noemer), samen
-        teller += een.numerator * ander.numerator * (noemer // eigen)
-    return Fraction(teller, noemer)
+    """The exact sum of the products."""
+    paren = list(paren)
+    links, rechts = noemer_van(een for een, _ in paren), noemer_van(ander for _, ander in paren)
+    teller = sum(heel(een, links) * heel(ander, rechts) for een, ander in paren)
+    return Fraction(teller, links * rechts)
 
 
 def meet(paren: Iterable[tuple[Fraction, Fraction | None]]) -> Maten:
@@ -45,19 +46,31 @@ def meet(paren: Iterable[tuple[Fraction, Fraction | None]]) -> Maten:
     With W the sum of w and K the known ones: c = sum_K w / W, L = sum_K w x / W, U = L + (1 - c),
     s = sum_K w x / sum_K w. No questions: weight 0, no figures.
     """
-    paren = list(paren)
-    bekend = [(gewicht, waarde) for gewicht, waarde in paren if waarde is not None]
-    totaal, gewogen = som(gewicht for gewicht, _ in paren), som(gewicht for gewicht, _ in bekend)
+    # In one pass and in whole numbers, over a denominator of the weights (`schaal`) and one of the values (`noemer`):
+    # this is where the time of a result goes.
+    totaal, gewogen, punten, schaal, noemer = 0, 0, 0, 1, 1
+    for gewicht, waarde in paren:
+        deel, van = gewicht.as_integer_ratio()
+        if schaal % van:
+            keer = van // math.gcd(schaal, van)
+            totaal, gewogen, punten, schaal = totaal * keer, gewogen * keer, punten * keer, schaal * keer
+        deel *= schaal // van
+        totaal += deel
+        if waarde is not None:
+            gewogen += deel
+            hoogte, van = waarde.as_integer_ratio()
+            if noemer % van:
+                keer = van // math.gcd(noemer, van)
+                punten, noemer = punten * keer, noemer * keer
+            punten += deel * hoogte * (noemer // van)
     if not totaal:
         return LEEG
-    punten = gewogen_som(bekend)
-    dekking, ondergrens = gewogen / totaal, punten / totaal
     return Maten(
-        gewicht=totaal,
-        dekking=dekking,
-        ondergrens=ondergrens,
-        bovengrens=ondergrens + (EEN - dekking),
-        score=punten / gewogen if gewogen else None,
+        gewicht=Fraction(totaal, schaal),
+        dekking=Fraction(gewogen, totaal),
+        ondergrens=Fraction(punten, totaal * noemer),
+        bovengrens=Fraction(punten + (totaal - gewogen) * noemer, totaal * noemer),
+        score=Fraction(punten, gewogen * noemer) if gewogen else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from ..model.antwoorden import Antwoordbestand
 from ..model.uitslag import (
@@ -39,8 +40,9 @@ class _Rekenaar:
         self.vragen = vragen
         self.doelen = doelen
         self.bouwstenen = vragenlijst.bouwstenen
+        self.gevraagd = {naam for naam, een in vragen.items() if een.gevraagd}
         # The questions that stand in a denominator: asked, and not n.v.t.
-        self.geldend = {naam for naam, een in vragen.items() if een.gevraagd and een.toestand != "nvt"}
+        self.geldend = {naam for naam in self.gevraagd if vragen[naam].toestand != "nvt"}
         # By the section that is breached; the number keeps the order of the questions.
         self.schendingen: dict[str, list[tuple[int, Schending]]] = {}
         for plek, (naam, schending) in enumerate(self._alle_schendingen()):
@@ -72,16 +74,25 @@ class _Rekenaar:
         if deel.onderdelen:
             return voeg_samen((kind.gewicht, self._maten(kind, aspect)) for kind in deel.onderdelen)
         return meet(
-            (steen.gewicht, self.vragen[steen.vraag.id].waarde)
-            for steen in self.bouwstenen.get(deel.id, ())
-            if steen.vraag.id in self.geldend and (aspect is None or steen.vraag.aspect == aspect)
+            [
+                (gewicht, self.vragen[vraag.id].waarde)
+                for vraag, gewicht, _ in self.bouwstenen.get(deel.id, ())
+                if (aspect is None or vraag.aspect == aspect) and vraag.id in self.geldend
+            ]
         )
 
-    def _termen(self, deel: Onderdeel, totaal: Fraction) -> Iterator[Term]:
-        for vraag, gewicht, gekoppeld in self.bouwstenen.get(deel.id, ()):
-            if self.vragen[vraag.id].gevraagd:
-                aandeel = gewicht / totaal if vraag.id in self.geldend else None
-                yield Term(vraag=vraag.id, gewicht=gewicht, aandeel=aandeel, gekoppeld=gekoppeld)
+    def _termen(self, deel: Onderdeel, totaal: Fraction) -> list[Term]:
+        van = totaal.as_integer_ratio()
+        return [
+            Term(
+                vraag=vraag.id,
+                gewicht=gewicht,
+                aandeel=_deel_van(gewicht.as_integer_ratio(), van) if vraag.id in self.geldend else None,
+                gekoppeld=gekoppeld,
+            )
+            for vraag, gewicht, gekoppeld in self.bouwstenen.get(deel.id, ())
+            if vraag.id in self.gevraagd
+        ]
 
     def _vraagnamen(self, deel: Onderdeel) -> Iterator[str]:
         for onder in alle_onderdelen([deel]):
@@ -122,6 +133,12 @@ class _Rekenaar:
         """The breaches of this section and of those within it."""
         eigen = [een for onder in alle_onderdelen([deel]) for een in self.schendingen.get(onder.id, ())]
         return (schending for _, schending in sorted(eigen))
+
+
+@lru_cache(maxsize=4096)
+def _deel_van(teller: tuple[int, int], noemer: tuple[int, int]) -> Fraction:
+    """One fraction of another, each as two whole numbers: most weights, and so most shares, are the same."""
+    return Fraction(*teller) / Fraction(*noemer)
 
 
 def _basis(uitslagen: Sequence[VraagUitslag]) -> Basis:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Antwoordbestand, Waarde
 from ..model.uitslag import Toestand, VraagUitslag
@@ -18,7 +19,7 @@ def waarde_van(vragenlijst: Vragenlijst, vraag: Vraag, antwoord: Waarde) -> Frac
     if not vraag.telt:
         return None
     if isinstance(vraag, NiveauVraag):
-        return Fraction(int(antwoord or 0), len(vragenlijst.ladder_van(vraag)) - 1)
+        return _trede(int(antwoord or 0), len(vragenlijst.ladder_van(vraag)) - 1)
     if isinstance(vraag, JaNeeVraag):
         return Fraction((antwoord == "ja") != vraag.omgekeerd)
     if isinstance(vraag, KeuzeVraag):
@@ -27,6 +28,9 @@ def waarde_van(vragenlijst: Vragenlijst, vraag: Vraag, antwoord: Waarde) -> Frac
         nul, een = vraag.ankers.nul, vraag.ankers.een
         return min(Fraction(1), max(Fraction(0), (Fraction(antwoord or 0) - nul) / (een - nul)))
     return None
+
+
+_trede = lru_cache(Fraction)
 
 
 def beoordeel(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> dict[str, VraagUitslag]:

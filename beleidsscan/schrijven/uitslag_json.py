@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -53,19 +54,26 @@ def naar_json(document: Uitslagdocument | Vergelijkingdocument, *, inspringen: i
 def _als_json(naam: str, waarde: Any) -> Any:
     """Named tuples become objects; a share is shown rounded and exact, a number as a number."""
     soort = type(waarde)
-    if soort in _ZOALS_HET_IS:
-        return waarde
     if soort is Fraction:
-        return als_getal(waarde) if naam in _AANTALLEN else {"procent": procent(waarde), "exact": str(waarde)}
+        return _breuk(naam, *waarde.as_integer_ratio())
     if soort is dict:
         return {sleutel: _als_json(naam, deel) for sleutel, deel in waarde.items()}
     if soort is tuple:
         return [_als_json(naam, deel) for deel in waarde]
+    if soort in _ZOALS_HET_IS:
+        return waarde
     return {
         # A call costs more than a look: most fields are plain.
         veld: deel if type(deel) in _ZOALS_HET_IS else _als_json(veld, deel)
         for veld, deel in zip(waarde._fields, waarde, strict=True)
     }
+
+
+@lru_cache(maxsize=4096)
+def _breuk(naam: str, teller: int, noemer: int) -> dict[str, int | str] | int | float:
+    """A number or a share; the same ones come back time and again."""
+    breuk = Fraction(teller, noemer)
+    return als_getal(breuk) if naam in _AANTALLEN else {"procent": procent(breuk), "exact": str(breuk)}
 
 
 def uitslagschema() -> dict[str, Any]:
