@@ -13,7 +13,6 @@ from .. import __version__
 from ..model.antwoorden import Antwoordbestand
 from ..model.basis import als_getal
 from ..model.uitslag import Advies, Herkomst, Uitslag, Uitslagdocument, procent
-from ..model.vergelijking import Vergelijkingdocument
 from ..model.vragenlijst import Vragenlijst
 from .kopie import schone_kopie
 
@@ -46,8 +45,8 @@ def maak_document(
     return Uitslagdocument(formaat="beleidsscan-uitslag/1", herkomst=herkomst, uitslag=uitslag, advies=advies)
 
 
-def naar_json(document: Uitslagdocument | Vergelijkingdocument, *, inspringen: int | None = 2) -> bytes:
-    """The document as JSON with a newline at the end; `inspringen=None` puts it on one line."""
+def naar_json(document: tuple[Any, ...], *, inspringen: int | None = 2) -> bytes:
+    """A document of named tuples as JSON with a newline at the end; `inspringen=None` puts it on one line."""
     return to_json(_als_json("", document), indent=inspringen) + b"\n"
 
 
