@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from beleidsscan.adviseren.adviseer import adviseer
 from beleidsscan.model.antwoorden import NVT, WEET_NIET, Antwoord, Antwoordbestand
 from beleidsscan.model.uitslag import Uitslag, procent
-from beleidsscan.model.vragenlijst import Maatregel, Onderdeel, Vraag, Vragenlijst
+from beleidsscan.model.vraag import Vraag
+from beleidsscan.model.vragenlijst import Maatregel, Onderdeel, Vragenlijst
 from beleidsscan.rekenen.scoor import scoor
 
 # The same examples in every run: a failure never depends on who runs the tests, or when.

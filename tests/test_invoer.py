@@ -14,7 +14,7 @@ from beleidsscan.lezen.vragenlijst import lees_vragenlijst
 from beleidsscan.model.antwoorden import Antwoord, bezwaar_tegen, toon_waarde
 from beleidsscan.model.bevinding import InvoerFout
 from beleidsscan.model.invoer import TUSSEN, lees_invoer
-from beleidsscan.model.vragenlijst import KeuzeVraag, NiveauVraag
+from beleidsscan.model.vraag import KeuzeVraag, NiveauVraag
 from beleidsscan.opdrachten.laden import laad_vragenlijst
 from beleidsscan.schrijven.kopie import citaat
 

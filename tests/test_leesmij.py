@@ -7,6 +7,7 @@ from hulp import WORTEL, draai
 
 from beleidsscan.__main__ import app
 from beleidsscan.lezen.antwoorden import lees_scan_tekst
+from beleidsscan.model.antwoorden import GESPREKSVELDEN, Antwoordbestand
 from beleidsscan.opdrachten.laden import laad_vragenlijst, vragenlijstmap
 
 README = (WORTEL / "README.md").read_text("utf-8")
@@ -15,10 +16,16 @@ GENOEMD = re.findall(r"^beleidsscan ([a-z-]+)", README, re.MULTILINE)
 
 
 def test_het_voorbeeld_van_een_antwoordbestand_is_goed() -> None:
-    [voorbeeld] = re.findall(r"(?s)```yaml\n(.*?)```", README)
-    kop = 'scan: tien-punten\nversie: "2026.1"\ngemeente: Ons Dorp\npeildatum: 2026-01-31\nrol: gemeente\n'
+    antwoorden, voor_gesprek = re.findall(r"(?s)```yaml\n(.*?)```", README)
+    assert len(lees_als("gemeente", antwoorden).antwoorden) == 3
+    kop = lees_als("steunpunt", f"{voor_gesprek}antwoorden:\n").kop
+    assert all(getattr(kop, veld) for veld in GESPREKSVELDEN)
+
+
+def lees_als(rol: str, voorbeeld: str) -> Antwoordbestand:
+    kop = f'scan: tien-punten\nversie: "2026.1"\ngemeente: Ons Dorp\npeildatum: 2026-01-31\nrol: {rol}\n'
     scan = lees_scan_tekst(kop + voorbeeld, "README.md", lambda naam: laad_vragenlijst(vragenlijstmap(None), naam))
-    assert len(scan.antwoorden.antwoorden) == 3
+    return scan.antwoorden
 
 
 def test_elke_opdracht_staat_erin() -> None:

@@ -21,7 +21,8 @@ from test_pdf import afkeuringen
 from beleidsscan.adviseren.adviseer import adviseer
 from beleidsscan.lezen.yaml import lees_yaml
 from beleidsscan.model.antwoorden import Antwoordbestand
-from beleidsscan.model.vragenlijst import GetalVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from beleidsscan.model.vraag import GetalVraag, KeuzeVraag, NiveauVraag, Vraag
+from beleidsscan.model.vragenlijst import Vragenlijst
 from beleidsscan.opdrachten.evalueer import reken
 from beleidsscan.opdrachten.laden import laad_scan, laad_vragenlijst
 from beleidsscan.rekenen.scoor import scoor

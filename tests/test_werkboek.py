@@ -37,7 +37,7 @@ from beleidsscan.model.antwoorden import Antwoord, Organisatie, bezwaar_tegen, t
 from beleidsscan.model.basis import Bron, Verwijzing
 from beleidsscan.model.bevinding import BeleidsscanFout, InvoerFout, Uitgang
 from beleidsscan.model.invoer import lees_invoer
-from beleidsscan.model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag
+from beleidsscan.model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag
 from beleidsscan.model.werkboek import (
     ANTWOORD,
     BETAALDE_KRACHTEN,

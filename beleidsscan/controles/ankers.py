@@ -15,7 +15,8 @@ Goed:
 import re
 from collections.abc import Iterator
 
-from ..model.vragenlijst import NiveauVraag, Vragenlijst
+from ..model.vraag import NiveauVraag
+from ..model.vragenlijst import Vragenlijst
 from .gebrek import Gebrek, vragen_met_route
 
 # Words that give a tone but no fact.

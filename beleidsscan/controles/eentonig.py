@@ -22,7 +22,8 @@ from zlib import crc32
 
 from ..model.antwoorden import Antwoord, Antwoordbestand, Kop, Waarde
 from ..model.uitslag import Maten, Uitslag
-from ..model.vragenlijst import Grens, Vraag, Vragenlijst, alle_onderdelen
+from ..model.vraag import Grens, Vraag
+from ..model.vragenlijst import Vragenlijst, alle_onderdelen
 from ..rekenen.maten import EEN
 from ..rekenen.mogelijk import mogelijke_antwoorden, mogelijke_waarden
 from ..rekenen.scoor import scoor

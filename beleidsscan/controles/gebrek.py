@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..model.gesprek import Bewering
-from ..model.vragenlijst import Onderdeel, Vraag, Vragenlijst, alle_onderdelen
+from ..model.vraag import Vraag
+from ..model.vragenlijst import Onderdeel, Vragenlijst, alle_onderdelen
 
 Route = tuple[str | int, ...]
 

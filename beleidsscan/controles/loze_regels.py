@@ -13,7 +13,8 @@ Goed:
 
 from collections.abc import Iterator
 
-from ..model.vragenlijst import GetalVraag, Grens, JaNeeVraag, KeuzeVraag, Maatregel, NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import GetalVraag, Grens, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Maatregel, Vragenlijst
 from ..rekenen.mogelijk import mogelijke_antwoorden, mogelijke_waarden
 from .gebrek import Gebrek, Route, vragen_met_route
 

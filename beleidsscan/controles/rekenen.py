@@ -20,7 +20,8 @@ Goed:
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..model.vragenlijst import Band, Methode, Vragenlijst
+from ..model.methode import Band, Methode
+from ..model.vragenlijst import Vragenlijst
 from .gebrek import Gebrek
 
 _VOLGORDE = ("laag", "midden", "hoog")

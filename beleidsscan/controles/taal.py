@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.gesprek import Gespreksleidraad, Tip
-from ..model.vragenlijst import JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from .gebrek import Gebrek, Route, beweringen_met_route, onderdelen_met_route, vragen_met_route
 
 _ZINSEINDE = re.compile(r"(?<=[.!?:])\s+(?=[A-ZÀ-Ý0-9“'\"])")

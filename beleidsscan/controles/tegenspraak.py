@@ -18,7 +18,8 @@ from datetime import date
 
 from ..model.antwoorden import Antwoordbestand
 from ..model.uitslag import Uitslag
-from ..model.vragenlijst import Antwoordwaarde, Vragenlijst
+from ..model.vraag import Antwoordwaarde
+from ..model.vragenlijst import Vragenlijst
 from .gebrek import Gebrek
 
 

@@ -17,7 +17,8 @@ Goed:
 from collections.abc import Iterator
 
 from ..model.uitslag import procent
-from ..model.vragenlijst import GetalVraag, KeuzeVraag, Vragenlijst
+from ..model.vraag import GetalVraag, KeuzeVraag
+from ..model.vragenlijst import Vragenlijst
 from ..rekenen.mogelijk import mogelijke_antwoorden, mogelijke_waarden
 from .gebrek import Gebrek, Route, onderdelen_met_route
 

@@ -23,7 +23,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model.gesprek import Gespreksleidraad
-from ..model.vragenlijst import JaNeeVraag, Maatregel, NiveauVraag, OpenVraag, Vraag, Vragenlijst
+from ..model.vraag import JaNeeVraag, NiveauVraag, OpenVraag, Vraag
+from ..model.vragenlijst import Maatregel, Vragenlijst
 from .gebrek import Gebrek, Route, vragen_met_route
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from ..model.basis import slug_van
 from ..model.bevinding import MEESTE, Bevinding, Plaats, dichtstbij
 from ..model.invoer import lees_invoer
-from ..model.vragenlijst import OpenVraag, Vragenlijst
+from ..model.vraag import OpenVraag
+from ..model.vragenlijst import Vragenlijst
 from ..model.werkboek import (
     ANTWOORD,
     BRON,

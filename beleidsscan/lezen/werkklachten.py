@@ -4,8 +4,8 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from ..model.bevinding import Bevinding, Plaats, dichtstbij
+from ..model.vraag import KeuzeVraag, Vraag
 from ..model.vraagnummers import vraagnummers
-from ..model.vragenlijst import KeuzeVraag, Vraag
 from ..model.werkboek import REDEN
 from .antwoorden import Scan
 

@@ -9,7 +9,8 @@ from fractions import Fraction
 from typing import Any
 
 from .antwoorden import NVT, WEET_NIET, Waarde
-from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Optie, Vraag, Vragenlijst
+from .vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Optie, Vraag
+from .vragenlijst import Vragenlijst
 
 # What stands between a choice and its text in a list to choose from: `3 = Er is een plan.`
 TUSSEN = " = "

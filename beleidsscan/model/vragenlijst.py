@@ -5,16 +5,14 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Field
 
 from .basis import (
-    Aandeel,
     Breuk,
     Bron,
     Gewicht,
     Rijtje,
     Slug,
-    Slugs,
     Tekst,
     Teksten,
     Vast,
@@ -23,9 +21,9 @@ from .basis import (
 )
 from .eisen import Eisen
 from .gesprek import Gespreksleidraad
+from .methode import Methode
 from .migratie import Migratie
-
-Antwoordwaarde = int | str
+from .vraag import Antwoordwaarde, NiveauVraag, Vraag, Vragen
 
 
 class Rol(Vast):
@@ -87,21 +85,6 @@ class Indeling(Vast):
     staten: Staten
 
 
-class Voorwaarde(Vast):
-    """Ask only if an earlier filter question has one of these answers."""
-
-    vraag: Slug
-    is_: Annotated[tuple[Slug, ...], Rijtje, Field(alias="is", min_length=1)]
-
-
-class Grens(Vast):
-    """Answers that breach a section outright, whatever its mean says."""
-
-    onderdeel: Slug
-    bij: Annotated[tuple[Antwoordwaarde, ...], Rijtje, Field(min_length=1)]
-    tekst: Tekst
-
-
 Antwoordkeuzes = Annotated[
     dict[Slug, Annotated[tuple[Antwoordwaarde, ...], Rijtje, Field(min_length=1)]], Field(min_length=1)
 ]
@@ -114,131 +97,6 @@ class Tegenspraak(Vast):
     als: Antwoordkeuzes
     en: Antwoordkeuzes
     tekst: Tekst
-
-
-# By what is there, so that one mistake does not count as one of each.
-_Nvt = Annotated[
-    Annotated[str, Tag("tekst")] | Annotated[dict[Slug, Tekst], Tag("rollen")],
-    Discriminator(lambda ruw: "rollen" if isinstance(ruw, dict) else "tekst"),
-]
-
-
-class _Vraag(Vast):
-    # `nvt`: when the question does not apply, for everybody who is asked or per role that may say so.
-    # `uitzoeken`: whom to ask for what when nobody knows. `feitenvraag`: it only tells what is; no measure lifts it.
-    id: Slug
-    vraag: Tekst
-    kort: Annotated[Tekst, Field(max_length=90)]
-    rollen: Slugs = Field(min_length=1)
-    per_rol: dict[Slug, Tekst] = {}
-    aspect: Literal["beleid", "uitvoering"] | None = None
-    gewicht: Gewicht = Field(default=1, validate_default=True)
-    waarom: str = ""
-    bewijs: str = ""
-    nvt: _Nvt = ""
-    wie_weet: Teksten = ()
-    uitzoeken: str = ""
-    feitenvraag: bool = False
-    raakt: dict[Slug, Gewicht] = {}
-    bronnen: Verwijzingen = ()
-    kern: bool = False
-    als: Voorwaarde | None = None
-    grens: Grens | None = None
-
-    @property
-    def telt(self) -> bool:
-        """Whether the question is scored."""
-        return True
-
-    def is_voor(self, rol: str, selectie: str) -> bool:
-        """Whether this role is asked it in this selection; a filter may still hide it."""
-        return rol in self.rollen and (selectie == "volledig" or self.kern)
-
-    def tekst_voor(self, rol: str) -> str:
-        """The wording that this role sees."""
-        return self.per_rol.get(rol, self.vraag)
-
-    def nvt_voor(self, rol: str) -> str:
-        """When the question does not apply to this role; "" when it always does."""
-        return self.nvt if isinstance(self.nvt, str) else self.nvt.get(rol, "")
-
-
-class NiveauVraag(_Vraag):
-    """A rung of a ladder: of its own (`niveaus`) or a shared one (`ladder`)."""
-
-    soort: Literal["niveau", "ervaring"]
-    ladder: Slug
-    niveaus: Annotated[tuple[Tekst, ...], Rijtje] = ()
-
-
-class JaNeeVraag(_Vraag):
-    """Yes or no. `omgekeerd`: no is the good answer. `filter`: decides what is asked, is not scored."""
-
-    soort: Literal["ja-nee"]
-    omgekeerd: bool = False
-    filter: bool = False
-    ja_als: str = ""
-
-    @property
-    def telt(self) -> bool:
-        """A filter decides what is asked; it is not scored."""
-        return not self.filter
-
-
-class Optie(Vast):
-    """One choice and its value; only a filter question goes without values."""
-
-    id: Slug
-    tekst: Tekst
-    waarde: Aandeel | None = None
-
-
-class KeuzeVraag(_Vraag):
-    """One of several options."""
-
-    soort: Literal["keuze"]
-    opties: Annotated[tuple[Optie, ...], Rijtje, Field(min_length=2)]
-    filter: bool = False
-
-    @property
-    def telt(self) -> bool:
-        """A filter decides what is asked; it is not scored."""
-        return not self.filter
-
-
-class Ankers(Vast):
-    """The numbers worth 0 and 1, and where they come from (`eigen keuze` when no source gives them)."""
-
-    nul: Breuk
-    een: Breuk
-    herkomst: Tekst = "eigen keuze"
-
-
-class GetalVraag(_Vraag):
-    """A number with a unit; the value is linear between the anchors and flat outside them."""
-
-    soort: Literal["getal"]
-    eenheid: Tekst
-    enkelvoud: str = ""
-    ankers: Ankers
-    minimum: Breuk | None = None
-    maximum: Breuk | None = None
-    telling: str = ""
-
-
-class OpenVraag(_Vraag):
-    """Free text, never scored."""
-
-    soort: Literal["open"]
-
-    @property
-    def telt(self) -> bool:
-        """Free text is never scored."""
-        return False
-
-
-Vraag = NiveauVraag | JaNeeVraag | KeuzeVraag | GetalVraag | OpenVraag
-Vragen = Annotated[tuple[Annotated[Vraag, Field(discriminator="soort")], ...], Rijtje]
 
 
 class Duiding(Vast):
@@ -303,70 +161,6 @@ class Maatregel(Vast):
     voorbeeld: str = ""
     voorbeeld_van: str = ""
     bronnen: Verwijzingen = ()
-
-
-class Drempel(Vast):
-    """A number of the method with the reason for it; `eigen_keuze` when no source gives it."""
-
-    waarde: Aandeel
-    waarom: Tekst
-    eigen_keuze: bool = True
-
-
-class Minstens(Vast):
-    """A number of things that the method asks at least, with the reason for it."""
-
-    aantal: Annotated[int, Field(ge=2)]
-    waarom: Tekst
-    eigen_keuze: bool = True
-
-
-class Vergelijken(Vast):
-    """How respondents are set side by side. `zelf`: the role whose view is compared with that of the others.
-
-    An anonymous role is shown from `groep_minstens` answers on, its distribution from `verdeling_minstens`.
-    """
-
-    zelf: Slug
-    verschil_vraag: Drempel
-    verschil_onderdeel: Drempel
-    vakgrens: Drempel
-    vragen_minstens: Minstens
-    gewicht_minstens: Drempel
-    groep_minstens: Minstens
-    verdeling_minstens: Minstens
-    bijna_allemaal: Drempel
-
-
-class Keuze(Vast):
-    """Another choice of the method, such as how it weighs, with the reason for it."""
-
-    naam: Tekst
-    waarom: Tekst
-    eigen_keuze: bool = True
-
-
-class Band(Vast):
-    """A name for the scores from `vanaf` up to the next band."""
-
-    id: Literal["laag", "midden", "hoog"]
-    naam: Tekst
-    vanaf: Aandeel
-
-
-class Methode(Vast):
-    """Thresholds, target and bands; the formulae themselves stand in the engine."""
-
-    geen_getal_onder: Drempel
-    grijs_onder: Drempel
-    doel: Drempel
-    aspect_bekend_vanaf: Drempel
-    aspect_verschil: Drempel
-    banden: Annotated[tuple[Band, ...], Rijtje]
-    banden_waarom: Tekst
-    banden_eigen_keuze: bool = True
-    keuzes: Annotated[tuple[Keuze, ...], Rijtje] = ()
-    vergelijken: Vergelijken | None = None
 
 
 class Bouwsteen(NamedTuple):

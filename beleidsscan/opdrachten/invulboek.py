@@ -7,7 +7,8 @@ from typing import Any, Protocol
 from ..model.antwoorden import Antwoord, Antwoordbestand
 from ..model.basis import Bron
 from ..model.bevinding import BeleidsscanFout
-from ..model.vragenlijst import OpenVraag, Vraag, Vragenlijst
+from ..model.vraag import OpenVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from ..schrijven.invulscherm import staat_er
 from ..schrijven.opmaak import antwoord_kort
 from .bewaren import IntussenVeranderd

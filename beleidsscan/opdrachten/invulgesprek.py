@@ -7,7 +7,7 @@ from ..model.antwoorden import NVT, WEET_NIET, Antwoord, bezwaar_tegen
 from ..model.basis import Bron, Verwijzing, slug_van
 from ..model.brondatum import HULP_DATUM, lees_datum
 from ..model.invoer import lees_invoer
-from ..model.vragenlijst import KeuzeVraag, NiveauVraag, Vraag
+from ..model.vraag import KeuzeVraag, NiveauVraag, Vraag
 from ..rekenen.scoor import scoor
 from ..schrijven import invulscherm as tekst
 from ..schrijven.vraagtekst import voorwaarde

@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from ..model.antwoorden import Antwoord, Antwoordbestand
 from ..model.uitslag import VraagUitslag
-from ..model.vragenlijst import Vraag, Vragenlijst
+from ..model.vraag import Vraag
+from ..model.vragenlijst import Vragenlijst
 from ..rekenen.leestijd import minuten_van
 from ..rekenen.waarde import beoordeel
 

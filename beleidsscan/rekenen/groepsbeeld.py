@@ -23,9 +23,11 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from ..model.antwoorden import Antwoordbestand, Organisatie, Waarde
+from ..model.methode import Vergelijken
 from ..model.uitslag import VraagUitslag
 from ..model.vergelijking import Antwoorddeel, Cel, Groepsbeeld, Groepscel, Groepsvraag
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vergelijken, Vraag, Vragenlijst
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from .afscherming import NIETS, Plek, Zichtbaar, klasse, zichtbaar
 from .maten import som
 from .stemmen import Groep, mediaan

@@ -3,7 +3,8 @@
 import math
 from collections.abc import Iterable, Iterator
 
-from ..model.vragenlijst import KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 
 _WOORDEN_PER_MINUUT = 200
 _SECONDEN_PER_VRAAG = 10

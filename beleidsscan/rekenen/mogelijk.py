@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from ..model.antwoorden import Waarde
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from .waarde import waarde_van
 
 

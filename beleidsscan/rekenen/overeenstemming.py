@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from ..model.uitslag import procent
 from ..model.vergelijking import GeenAlpha, Groepsbeeld, Groepsvraag, Overeenstemming
-from ..model.vragenlijst import NiveauVraag, Vragenlijst
+from ..model.vraag import NiveauVraag
+from ..model.vragenlijst import Vragenlijst
 from .stemmen import Groep
 
 Telling = Mapping[int, int]

@@ -11,7 +11,8 @@ from ..model.vergelijking import (
     Samenhangvraag,
     Verticaal,
 )
-from ..model.vragenlijst import Vraag, Vragenlijst
+from ..model.vraag import Vraag
+from ..model.vragenlijst import Vragenlijst
 from .maten import EEN, som
 from .stemmen import Groep, mediaan
 

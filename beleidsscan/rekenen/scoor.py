@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from ..model.antwoorden import Antwoordbestand
+from ..model.methode import Methode
 from ..model.uitslag import (
     Aspecten,
     BandId,
@@ -20,7 +21,7 @@ from ..model.uitslag import (
     VraagUitslag,
     Weergave,
 )
-from ..model.vragenlijst import Methode, Onderdeel, Vragenlijst, alle_onderdelen
+from ..model.vragenlijst import Onderdeel, Vragenlijst, alle_onderdelen
 from .maten import meet, onevenwicht, voeg_samen
 from .waarde import beoordeel
 

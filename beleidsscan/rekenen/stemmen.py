@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ..model.antwoorden import Antwoordbestand
 from ..model.uitslag import VraagUitslag
 from ..model.vergelijking import Stem
-from ..model.vragenlijst import Vraag, Vragenlijst
+from ..model.vraag import Vraag
+from ..model.vragenlijst import Vragenlijst
 from .waarde import beoordeel
 
 VERBORGEN = Stem(waarde=None, antwoord=None, aantal=None, weet_niet=None, niet_ingevuld=None)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
+from ..model.methode import Vergelijken
 from ..model.uitslag import Maten
 from ..model.vergelijking import (
     Gemeen,
@@ -14,7 +15,7 @@ from ..model.vergelijking import (
     Vak,
     VraagVergelijking,
 )
-from ..model.vragenlijst import Onderdeel, Vergelijken, Vragenlijst, alle_onderdelen
+from ..model.vragenlijst import Onderdeel, Vragenlijst, alle_onderdelen
 from .maten import meet, voeg_samen
 from .stemmen import VERBORGEN
 

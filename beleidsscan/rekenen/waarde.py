@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Antwoordbestand, Waarde
 from ..model.uitslag import Toestand, VraagUitslag
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 
 _GEEN = Antwoord()
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from ..model.vragenlijst import Onderdeel, Vraag, Vragenlijst
+from ..model.vraag import Vraag
+from ..model.vragenlijst import Onderdeel, Vragenlijst
 from ..model.werkboek import (
     BETAALDE_KRACHTEN,
     BRON,

@@ -6,8 +6,9 @@ from datetime import date
 from ..model.antwoorden import Antwoord, Kop, Waarde
 from ..model.basis import Bron
 from ..model.samenvoeging import Samenvoeging, Verandering
+from ..model.vraag import OpenVraag, Vraag
 from ..model.vraagnummers import vraagnummers
-from ..model.vragenlijst import OpenVraag, Vraag, Vragenlijst
+from ..model.vragenlijst import Vragenlijst
 from .opmaak import opsomming, waarde_tekst
 from .schermtekst import toonbaar
 

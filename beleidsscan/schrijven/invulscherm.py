@@ -7,7 +7,8 @@ from typing import NamedTuple
 from ..model.antwoorden import WEET_NIET, Antwoord, Bezwaar
 from ..model.basis import Bron
 from ..model.uitslag import OnderdeelUitslag, Uitslag, Uitzoekvraag, VraagUitslag, procent
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Onderdeel, Vraag, Vragenlijst
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Onderdeel, Vragenlijst
 from .opmaak import antwoord_tekst, interval, opsomming
 from .vraagtekst import antwoordkeuzes, antwoordvorm, hulpregels, waarom
 

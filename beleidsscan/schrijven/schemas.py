@@ -9,9 +9,10 @@ from pydantic import BaseModel
 from ..model.eisen import Eisen
 from ..model.gesprek import Gespreksleidraad
 from ..model.geval import Gevallen
+from ..model.methode import Methode
 from ..model.migratie import Migratie
 from ..model.vergelijking import Vergelijkingdocument
-from ..model.vragenlijst import Maatregel, Methode, Onderdeel, Vragenlijst
+from ..model.vragenlijst import Maatregel, Onderdeel, Vragenlijst
 from .antwoordschema import antwoordschema
 from .bevindingen import bevindingenschema
 from .schemamaker import DIALECT, Schema, definities, gesnoeid

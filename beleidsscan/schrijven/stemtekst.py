@@ -5,7 +5,8 @@ from fractions import Fraction
 from ..model.antwoorden import Waarde
 from ..model.uitslag import VraagUitslag, procent
 from ..model.vergelijking import Antwoorddeel, Stem
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from .opmaak import antwoord_tekst, komma
 
 

@@ -5,16 +5,8 @@ from typing import Any
 
 from ..model.antwoorden import NVT, WEET_NIET
 from ..model.invoer import TUSSEN, in_lijst, lees_invoer
-from ..model.vragenlijst import (
-    GetalVraag,
-    JaNeeVraag,
-    KeuzeVraag,
-    NiveauVraag,
-    Onderdeel,
-    OpenVraag,
-    Vraag,
-    Vragenlijst,
-)
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, OpenVraag, Vraag
+from ..model.vragenlijst import Onderdeel, Vragenlijst
 from ..model.werkboek import (
     ANTWOORD,
     BRON,
