@@ -1,6 +1,9 @@
 # make voorbeeld: zet alles klaar en maakt het voorbeeldrapport. make test: zet alles klaar en toetst alles.
 PYTHON ?= python3
 BIN := .venv/bin
+# Wat bouwt, haalt pip in een omgeving apart. Daar geldt -c niet, maar de eerste van deze (oudere pip) of de tweede wel.
+VAST := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt
+INSTALLEER := $(VAST) $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: voorbeeld test meet beproef klaar klaar-voor-tests schermen
 
@@ -23,17 +26,17 @@ beproef: klaar-voor-tests
 
 # Nieuwe schermen en bladzijden als voorbeeld vastleggen, na ernaar gekeken te hebben.
 schermen: klaar-voor-tests
-	BELEIDSSCAN_LEG_VAST=1 $(BIN)/pytest -q tests/test_schermen.py tests/test_rapport.py tests/test_vergelijk.py tests/test_formulier.py tests/test_bevindingen.py tests/test_controleer.py tests/test_controles.py tests/test_schemas.py tests/test_bijwerken.py tests/test_invullen.py tests/test_importeer.py
+	BELEIDSSCAN_LEG_VAST=1 $(BIN)/pytest -q tests/test_schermen.py tests/test_rapport.py tests/test_vergelijk.py tests/test_gesprek.py tests/test_formulier.py tests/test_bevindingen.py tests/test_controleer.py tests/test_controles.py tests/test_schemas.py tests/test_bijwerken.py tests/test_invullen.py tests/test_importeer.py
 
 klaar: $(BIN)/klaar
 klaar-voor-tests: $(BIN)/klaar-voor-tests
 
 $(BIN)/klaar: pyproject.toml constraints.txt scripts/installeer.sh
 	bash scripts/installeer.sh "$(PYTHON)" pango
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(INSTALLEER) -e .
 	touch $@
 
 $(BIN)/klaar-voor-tests: $(BIN)/klaar
 	bash scripts/installeer.sh "$(PYTHON)" proefbank
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	$(INSTALLEER) -e ".[test]"
 	touch $@

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -136,9 +137,122 @@ def test_een_koppeling_naar_een_map_wordt_niet_gevolgd(tmp_path: Path) -> None:
         assert (uitkomst.code, uitkomst.uit) == (0, "Geen bevindingen in 1 antwoordbestand.\n")
 
 
-def test_een_pijp_wordt_niet_gelezen(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pijp.yaml")
+@pytest.fixture
+def niet_eindeloos() -> Iterator[None]:
+    """Who waits for a pipe fails, and does not keep the other tests waiting."""
+
+    def te_lang(*_: object) -> None:
+        raise AssertionError("het programma wacht op een pijp")
+
+    eerder = signal.signal(signal.SIGALRM, te_lang)
+    signal.alarm(20)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, eerder)
+
+
+@pytest.mark.usefixtures("niet_eindeloos")
+@pytest.mark.parametrize("naam", ["pijp.yaml", "dorp-advies.pdf"])
+def test_een_pijp_wordt_niet_gelezen(naam: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / naam)
     assert draai("controleer", tmp_path).code == 3
+
+
+def _maak_kapot(pad: Path, hoe: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Instead of what is there, if anything. Rights mean nothing to who runs the tests as root."""
+    pad.unlink(missing_ok=True)
+    if hoe == "map":
+        pad.mkdir()
+    elif hoe == "kring":
+        pad.symlink_to(pad.name)
+    elif hoe == "nergens":
+        pad.symlink_to("nergens")
+    else:
+        pad.write_text(KOP, "utf-8")
+        echt = Path.open
+
+        def open_(self: Path, *rest: Any) -> Any:
+            if self.name == pad.name:
+                raise PermissionError(13, "Permission denied")
+            return echt(self, *rest)
+
+        monkeypatch.setattr(Path, "open", open_)
+
+
+@pytest.mark.parametrize(
+    ("naam", "hoe", "reden"),
+    [
+        ("kapot.yaml", "gesloten", "u hebt daar geen rechten"),
+        ("kapot.yml", "nergens", "de verwijzing leidt nergens heen"),
+        ("kapot.yaml", "kring", "de verwijzing loopt in een kring"),
+        ("kapot.yaml", "map", "dat is een map"),
+        ("kapot-advies.pdf", "nergens", "de verwijzing leidt nergens heen"),
+    ],
+)
+def test_een_bestand_in_een_map_dat_niet_te_lezen_is(
+    naam: str, hoe: str, reden: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody may think that it was checked. What else is in the folder is checked as ever."""
+    map_ = tmp_path / "a"
+    map_.mkdir()
+    (map_ / "goed.yaml").write_text(KOP, "utf-8")
+    _maak_kapot(map_ / naam, hoe, monkeypatch)
+    uitkomst = draai("controleer", "a", "--vragenlijst", SPEELTUIN, map_=tmp_path)
+    assert uitkomst == (
+        2,
+        f"a/{naam}: fout onleesbaar: Het bestand is niet te lezen: {reden}.\n"
+        f"1 fout in 1 antwoordbestand en 1 {'map' if hoe == 'map' else 'bestand'}.\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("naam", [".#kapot.yaml", "kapot.txt", "kapot.pdf"])
+def test_wat_verborgen_is_of_niet_van_ons_mag_onleesbaar_zijn(naam: str, tmp_path: Path) -> None:
+    """An editor keeps a link to nowhere beside a file that is open."""
+    (tmp_path / "goed.yaml").write_text(KOP, "utf-8")
+    (tmp_path / naam).symlink_to("nergens")
+    uitkomst = draai("controleer", tmp_path, "--vragenlijst", SPEELTUIN)
+    assert (uitkomst.code, uitkomst.uit) == (0, "Geen bevindingen in 1 antwoordbestand.\n")
+
+
+@pytest.mark.parametrize("hoe", ["nergens", "map", "gesloten"])
+@pytest.mark.parametrize("naam", ["maatregelen.yaml", "gesprek.yaml", "gevallen/verwacht.yaml", "onderdelen/9.yaml"])
+def test_een_bestand_van_een_vragenlijst_dat_niet_te_lezen_is(
+    naam: str, hoe: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A questionnaire may do without some of its files, but not because we cannot read them."""
+    map_ = Path(shutil.copytree(BANKJE, tmp_path / "bankje"))
+    (map_ / "gevallen").mkdir()
+    _maak_kapot(map_ / naam, hoe, monkeypatch)
+    code, uit, _ = draai("controleer", "bankje", map_=tmp_path)
+    assert code == 2
+    assert re.match(f"bankje: fout onleesbaar: .*bankje/{naam} (bestaat niet|is een map|is niet te lezen)", uit)
+
+
+@pytest.mark.usefixtures("niet_eindeloos")
+@pytest.mark.parametrize("naam", ["maatregelen.yaml", "gevallen/verwacht.yaml", "onderdelen/9.yaml"])
+def test_een_pijp_in_een_vragenlijst_wordt_niet_gelezen(naam: str, tmp_path: Path) -> None:
+    map_ = Path(shutil.copytree(BANKJE, tmp_path / "bankje"))
+    (map_ / "gevallen").mkdir()
+    (map_ / naam).unlink(missing_ok=True)
+    os.mkfifo(map_ / naam)
+    assert draai("controleer", map_).code == 0
+
+
+def test_onderdelen_die_niet_te_lezen_zijn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise everything would seem to name questions that are not there."""
+    shutil.copytree(BANKJE, tmp_path / "bankje")
+    echt = Path.iterdir
+
+    def iterdir(self: Path) -> Iterator[Path]:
+        if self.name == "onderdelen":
+            raise PermissionError(13, "Permission denied")
+        return echt(self)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    bericht = "De map bankje/onderdelen is niet te lezen: u hebt daar geen rechten."
+    uit = f"bankje: fout onleesbaar: {bericht}\n1 fout in 1 vragenlijst.\n"
+    assert draai("controleer", "bankje", map_=tmp_path) == (2, uit, "")
 
 
 @pytest.fixture
@@ -191,6 +305,10 @@ def test_een_gesloten_map_in_elk_formaat(formaat: str, met_gesloten_map: Path) -
         (["maatregelen.yaml"], "bankje", ""),
         (["1-zitten.yaml"], "bankje/onderdelen", "../"),
         (["../onderdelen/1-zitten.yaml"], "bankje/gevallen", "../"),
+        (["bankje/onderdelen"], ".", "bankje/"),
+        (["bankje/onderdelen/", "bankje"], ".", "bankje/"),
+        (["onderdelen"], "bankje", ""),
+        (["."], "bankje/onderdelen", "../"),
     ],
 )
 def test_een_deel_van_een_vragenlijst_leidt_naar_haar(paden: list[str], hier: str, noemt: str, tmp_path: Path) -> None:
@@ -202,6 +320,32 @@ def test_een_deel_van_een_vragenlijst_leidt_naar_haar(paden: list[str], hier: st
     uit = draai("controleer", *paden, map_=tmp_path / hier).uit
     assert f"\n{noemt}maatregelen.yaml:" in uit
     assert uit.endswith("2 waarschuwingen in 1 vragenlijst.\n")
+
+
+def test_een_map_onderdelen_van_iets_anders(tmp_path: Path) -> None:
+    (tmp_path / "onderdelen").mkdir()
+    (tmp_path / "onderdelen" / "gemeente.yaml").write_text(KOP, "utf-8")
+    uit = draai("controleer", "onderdelen", "--vragenlijst", SPEELTUIN, map_=tmp_path).uit
+    assert uit == "Geen bevindingen in 1 antwoordbestand.\n"
+
+
+def test_een_vragenlijst_in_een_map_met_een_andere_naam(tmp_path: Path) -> None:
+    """Nothing is wrong for who names the folder itself; answer files would not find it among other questionnaires."""
+    shutil.copytree(BANKJE, tmp_path / "stoel")
+    bericht = "De vragenlijst heet 'bankje', en haar map heet 'stoel'."
+    for pad, plek in (("stoel", tmp_path), (".", tmp_path / "stoel"), ("onderdelen", tmp_path / "stoel")):
+        uitkomst = draai("controleer", pad, map_=plek)
+        assert uitkomst.code == 0
+        assert f"vragenlijst.yaml:2:5: waarschuwing mapnaam: {bericht}\n" in uitkomst.uit
+        assert "    Geef de map de naam 'bankje'." in uitkomst.uit
+    assert draai("controleer", "stoel", "--streng", map_=tmp_path).code == 1
+    assert draai("controleer", "stoel", "--streng", "--zonder", "mapnaam", map_=tmp_path).code == 0
+
+
+def test_een_koppeling_met_de_naam_van_de_vragenlijst_is_goed(tmp_path: Path) -> None:
+    shutil.copytree(BANKJE, tmp_path / "bankje-2026")
+    (tmp_path / "bankje").symlink_to("bankje-2026", target_is_directory=True)
+    assert draai("controleer", "bankje", map_=tmp_path).uit == "Geen bevindingen in 1 vragenlijst.\n"
 
 
 def test_een_antwoordbestand_bij_een_vragenlijst_blijft_er_een(tmp_path: Path) -> None:
@@ -329,6 +473,16 @@ def test_wat_er_met_ouder_mis_kan_zijn(pad: str, tegen: str, code: int, bericht:
     assert (uitkomst.code, uitkomst.fout) == (code, "")
     assert bericht in uitkomst.uit
     assert uitkomst.uit.count(": fout ") == (code > 0)
+
+
+def test_een_taak_en_een_heel_gesprek_dat_weg_is(tmp_path: Path) -> None:
+    """Answer files name tasks; the guide in words is free to change."""
+    map_ = _lijsten(tmp_path) / "speeltuin"
+    _verander(map_, "gesprek.yaml", "  hek: {tekst", "  poort: {tekst")
+    opdracht = ("controleer", map_, "--tegen", SPEELTUIN)
+    assert re.search(r"gesprek.yaml:[0-9]+:1: fout versies: De taak 'hek' is weg.\n", draai(*opdracht).uit)
+    (map_ / "gesprek.yaml").unlink()
+    assert "fout versies: De rol 'ouder' kan niets meer invullen voor het gesprek.\n" in draai(*opdracht).uit
 
 
 def test_een_vraag_die_weg_is_en_nog_genoemd_wordt(tmp_path: Path) -> None:

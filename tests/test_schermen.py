@@ -5,6 +5,11 @@ from pathlib import Path
 
 import pytest
 from hulp import GRONINGEN, SPEELTUIN, SPEELTUIN_ANTWOORDEN, TESTS, draai, klopt_met
+from hypothesis import given
+from hypothesis import strategies as st
+from pseudoterminal import Pseudoterminals
+
+from beleidsscan.schrijven.schermtekst import tabel
 
 SPEEL = ["--vragenlijst", SPEELTUIN]
 SCHERMEN = {
@@ -69,3 +74,39 @@ def test_scherm_met_tien_fouten(tmp_path: Path) -> None:
     uitkomst = draai("evalueer", "gemeente.yaml", *SPEEL, map_=tmp_path)
     assert (uitkomst.code, uitkomst.uit) == (1, "")
     klopt_met(TESTS / "schermen" / "tien-fouten.txt", uitkomst.fout)
+
+
+@pytest.mark.parametrize("kolommen", [100, 60, 40])
+@pytest.mark.parametrize(("onderdeel", "scherm"), [("x", "buurtgevoel"), ("I", "toestellen")])
+def test_verklaar_past_op_het_scherm(onderdeel: str, scherm: str, kolommen: int) -> None:
+    """Nothing is cut off: what does not fit goes on below. On 100 columns it is what a pipe gets."""
+    opdracht = ["verklaar", SPEELTUIN_ANTWOORDEN, onderdeel, *SPEEL]
+    with Pseudoterminals() as bron, bron.start(*opdracht, kolommen=kolommen) as terminal:
+        getoond, _, code = terminal.tot_het_eind().rpartition("[")
+    assert code == "0]\n"
+    assert max(map(len, getoond.splitlines())) <= kolommen
+    naam = f"verklaar-{scherm}" if kolommen == 100 else f"verklaar-{scherm}-{kolommen}"
+    klopt_met(TESTS / "schermen" / f"{naam}.txt", getoond)
+
+
+_WOORDEN = st.lists(st.text("abcdé-", min_size=1, max_size=30), max_size=6).map(" ".join)
+_GETALLEN = st.sampled_from(["0", "0 - 1", "telt niet", "100 %"])
+
+
+@given(
+    st.lists(st.tuples(_WOORDEN, _WOORDEN, _GETALLEN, _GETALLEN), max_size=5),
+    st.sampled_from([1, 2]),
+    st.integers(20, 100),
+)
+def test_een_tabel_past_en_verliest_niets(rijen: list[tuple[str, ...]], teksten: int, breedte: int) -> None:
+    """As one table, or else on a narrow screen row by row with the heads between."""
+    koppen = ("Vraag", "antwoord", "waarde", "zo-veel")
+    regels = tabel([koppen, *rijen], teksten, breedte)
+    assert all(len(regel) <= breedte for regel in regels)
+    cellen = "".join("".join(rij) for rij in rijen)
+    onder_elkaar = cellen + "antwoord:waarde:zo-veel:" * len(rijen)
+    assert _tekens("".join(regels)) in (_tekens("".join(koppen) + cellen), _tekens(onder_elkaar))
+
+
+def _tekens(tekst: str) -> list[str]:
+    return sorted(tekst.replace(" ", ""))

@@ -1,10 +1,13 @@
 """The wheel, installed in an empty environment, does the main job from another folder."""
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
+from importlib.metadata import requires
 from pathlib import Path
 
 import pypdfium2
@@ -47,3 +50,21 @@ def test_het_wiel_doet_het_werk_op_een_andere_plek(tmp_path: Path) -> None:
     assert "Groningen" in document[0].get_textpage().get_text_range()
     document.close()
     assert "tien-punten 2026.1" in draai(python, "-m", "beleidsscan", "vragenlijsten", map_=ergens)
+
+
+def test_ook_wat_bouwt_ligt_vast() -> None:
+    """Pip fetches what builds into an environment of its own, where -c does not reach."""
+    stappen = draai("make", "--dry-run", "--always-make", "klaar-voor-tests", map_=WORTEL).splitlines()
+    pips = [stap for stap in stappen if "pip install" in stap]
+    begin = "PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt .venv/bin/pip install "
+    assert [stap.startswith(begin) for stap in pips] == [True, True]
+    bouwt: list[str] = tomllib.loads((WORTEL / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
+    nodig = {_naam(een) for een in [*bouwt, "editables", *(requires("hatchling") or [])] if "python_version" not in een}
+    vast = {_naam(een) for een in (WORTEL / "constraints.txt").read_text("utf-8").splitlines() if "==" in een}
+    assert {"hatchling", "pluggy"} <= nodig <= vast
+
+
+def _naam(eis: str) -> str:
+    naam = re.match(r"[\w.-]+", eis)
+    assert naam
+    return naam[0].lower().replace("_", "-")

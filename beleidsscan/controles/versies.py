@@ -2,8 +2,9 @@
 
 Wat: vergeleken met een oudere vragenlijst (`--tegen`) is een vraag weg zonder dat `migraties.yaml` haar noemt. Of een
 antwoord van toen past niet meer: de vraag is van een andere soort, of een keuze, een niveau, nvt of een getal kan er
-niet meer. Of er is geen stap van de oude versie naar deze. Of een vraag, gewicht, koppeling of drempel is anders, en de
-versie is hetzelfde. Of de oudere vragenlijst is er niet.
+niet meer. Of in `gesprek.yaml` is een taak weg, of vult een andere rol nu `inzet` en `taaklast` in. Of er is
+geen stap van de oude versie naar deze. Of een vraag, gewicht, koppeling, drempel of uurbedrag is anders, en de versie
+is hetzelfde. Of de oudere vragenlijst is er niet.
 Waarom: wie eerder antwoordde, moet verder kunnen. En twee uitkomsten van één versie moeten hetzelfde betekenen.
 
 Fout:
@@ -20,17 +21,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..model.antwoorden import NVT, Antwoord, Waarde, bezwaar_tegen, toon_waarde
+from ..model.gesprek import Gespreksleidraad
+from ..model.methode import Drempel, Methode, Minstens, Vergelijken
 from ..model.migratie import Migratie, keten, volg
-from ..model.vragenlijst import (
-    Drempel,
-    GetalVraag,
-    Methode,
-    Minstens,
-    NiveauVraag,
-    Vergelijken,
-    Vraag,
-    Vragenlijst,
-)
+from ..model.vraag import GetalVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from ..rekenen.mogelijk import mogelijke_antwoorden
 from .gebrek import Gebrek, Route, onderdelen_met_route, vragen_met_route
 
@@ -64,6 +59,7 @@ def vergelijk_versies(oud: Vragenlijst, nieuw: Vragenlijst) -> Iterator[Gebrek]:
         hulp = f'Zet in migraties.yaml: - {{van: "{oud.versie}", naar: "{nieuw.versie}"}}'
         yield Gebrek(("versie",), f"Er is geen stap van versie {oud.versie} naar versie {nieuw.versie}.", hulp)
     yield from _weg(oud, nieuw, stappen or ())
+    yield from _gesprek_weg(oud.gesprek, nieuw.gesprek)
     if oud.versie == nieuw.versie:
         yield from _anders(oud, nieuw)
 
@@ -83,6 +79,19 @@ def _weg(oud: Vragenlijst, nieuw: Vragenlijst, stappen: tuple[Migratie, ...]) ->
             yield Gebrek(route, f"'{ander}' en '{naam}' worden allebei '{nu.id}'. Eén van beide kan vervallen.")
         elif oud.versie != nieuw.versie:  # in one version, what is lost is also other than it was
             yield from _antwoorden_weg(oud, nieuw, vraag, stappen)
+
+
+def _gesprek_weg(oud: Gespreksleidraad | None, nieuw: Gespreksleidraad | None) -> Iterator[Gebrek]:
+    """What was filled in for the guide, and fits it no more, in any version: no step takes that along."""
+    if oud is None:
+        return
+    if nieuw is None or nieuw.voor != oud.voor:
+        hulp = f"Oude antwoorden van die rol passen dan niet meer. Laat in gesprek.yaml staan: voor: {oud.voor}"
+        yield Gebrek(("gesprek", "voor"), f"De rol '{oud.voor}' kan niets meer invullen voor het gesprek.", hulp)
+        return
+    for naam in sorted(oud.taken.keys() - nieuw.taken.keys()):
+        hulp = "Laat die naam staan, want oude antwoorden noemen haar. De tekst erachter mag wel anders."
+        yield Gebrek(("gesprek", "taken"), f"De taak '{naam}' is weg.", hulp, bij_naam=True)
 
 
 def _antwoorden_weg(
@@ -144,6 +153,8 @@ def _dingen(lijst: Vragenlijst) -> Iterator[tuple[str, _Ding]]:
     if vergelijken := methode.vergelijken:
         velden = _drempels(vergelijken) | {"zelf": vergelijken.zelf}
         yield "Het vergelijken", _Ding(("methode", "vergelijken"), velden)
+    if gesprek := lijst.gesprek:
+        yield "Het gesprek", _Ding(("gesprek",), {"waarde": (gesprek.waarde.laag.bedrag, gesprek.waarde.hoog.bedrag)})
     for naam, indeling in lijst.indelingen.items():
         yield f"De indeling '{naam}'", _Ding(("indelingen", naam), {"telt_mee": indeling.telt_mee})
     for naam, ladder in lijst.ladders.items():

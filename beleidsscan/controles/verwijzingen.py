@@ -18,17 +18,8 @@ from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Waarde, bezwaar_tegen
 from ..model.basis import Verwijzing
 from ..model.bevinding import Suggesties
 from ..model.gesprek import Feit, Gespreksleidraad, Tip
-from ..model.vragenlijst import (
-    GetalVraag,
-    JaNeeVraag,
-    KeuzeVraag,
-    Maatregel,
-    NiveauVraag,
-    Onderdeel,
-    Tegenspraak,
-    Vraag,
-    Vragenlijst,
-)
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, OpenVraag, Vraag
+from ..model.vragenlijst import Maatregel, Onderdeel, Tegenspraak, Vragenlijst
 from .gebrek import Gebrek, Route, beweringen_met_route
 
 
@@ -102,6 +93,20 @@ class _Verwijzingen:
         yield from self._ken(
             self.lijst.rollen, [(("gesprek", "tips", i, "voor"), tip.voor) for i, tip in enumerate(gesprek.tips)], "rol"
         )
+        for i, feit in enumerate(gesprek.feiten):
+            if feit.vraag:
+                yield from self._vraag_bij_feit(feit, feit.vraag, gesprek.voor, ("gesprek", "feiten", i, "vraag"))
+
+    def _vraag_bij_feit(self, feit: Feit, naam: str, voor: str, route: Route) -> Iterator[Gebrek]:
+        """Its answers are shown beside each other above the fact, so there must be some, and in no one's own words."""
+        yield from self._ken(self.lijst.vragen, [(route, naam)], "vraag")
+        if feit.onderdelen:
+            yield Gebrek(route, "Alleen een feit zonder 'onderdelen' kan een vraag noemen.")
+        if vraag := self.lijst.vragen.get(naam):
+            if voor not in vraag.rollen:
+                yield Gebrek(route, f"De rol '{voor}' krijgt de vraag '{naam}' niet.")
+            if isinstance(vraag, OpenVraag):
+                yield Gebrek(route, f"De vraag '{naam}' is open. Een leidraad laat niet zien wat iemand zelf schreef.")
 
     def _onderdeel(self, deel: Onderdeel, route: Route) -> Iterator[Gebrek]:
         if deel.id == "geheel":

@@ -2,6 +2,8 @@
 
 import re
 import shlex
+import stat
+from pathlib import Path
 from typing import Literal
 
 Bestandssoort = Literal["pdf", "werkboek", "tekstdocument", "webpagina"]
@@ -16,6 +18,19 @@ _BEGIN: dict[bytes, Bestandssoort] = {
     b"{\\rtf": "tekstdocument",
 }
 _UIT_WORD = (b"word/document", b"opendocument.text", "WordDocument".encode("utf-16-le"))
+
+
+def is_er(pad: Path) -> bool:
+    """Whether there is something by this name to read: also what cannot be read, so that reading says why.
+
+    A pipe is not: reading it could wait for ever.
+    """
+    try:
+        return not stat.S_ISFIFO(pad.lstat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def soort_van(begin: bytes) -> Bestandssoort | None:

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from ..model.bevinding import InvoerFout
 from ..model.geval import Gevallen, Verwacht
+from .bestandssoort import is_er
 from .fouten import vertaal
 from .plaatsen import Plaatsen
 from .yaml import lees_yaml
@@ -26,11 +27,11 @@ def lees_gevallen(map_: Path) -> tuple[list[Geval], Plaatsen]:
     Raises BeleidsscanFout when a file cannot be read, and InvoerFout with every finding.
     """
     pad = map_ / "gevallen" / "verwacht.yaml"
-    if not pad.is_file():
+    if not is_er(pad):
         return [], Plaatsen((str(pad), None, None, {}))
     ruw, plaatsen = lees_yaml(pad)
     try:
         gevallen = Gevallen.model_validate(ruw).gevallen
     except ValidationError as fout:
-        raise InvoerFout(plaatsen.bevindingen + vertaal(fout.errors(include_url=False), plaatsen)) from None
+        raise InvoerFout(plaatsen.bevindingen + vertaal(fout.errors(include_url=False), plaatsen, Gevallen)) from None
     return [Geval(naam, pad.parent / f"{naam}.yaml", verwacht) for naam, verwacht in gevallen.items()], plaatsen

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Uitgang, dichtstbij
+from ..model.bevinding import BeleidsscanFout, Bevinding, InvoerFout, Uitgang, dichtstbij, reden_van
 from ..model.vragenlijst import Vragenlijst
+from .bestandssoort import is_er
 from .fouten import vertaal
 from .plaatsen import Plaatsen, Route
 from .yaml import lees_tekst, lees_yaml_tekst
@@ -65,12 +66,22 @@ def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
         raise InvoerFout([Bevinding(plaats, "onbekend-veld", f"'{dubbel[0]}' hoort in een eigen bestand te staan.")])
     ruw["methode"] = lezer.lees("methode.yaml", ("methode",))
     for naam in _MAAR_SOMS:
-        if (map_ / f"{naam}.yaml").is_file():
+        if is_er(map_ / f"{naam}.yaml"):
             ruw[naam] = lezer.lees(f"{naam}.yaml", (naam,))
-    delen = sorted(pad.name for pad in (map_ / "onderdelen").glob("*.yaml"))
-    ruw["onderdelen"] = [lezer.lees(f"onderdelen/{naam}", ("onderdelen", i)) for i, naam in enumerate(delen)]
+    delen = enumerate(_delen(map_ / "onderdelen"))
+    ruw["onderdelen"] = [lezer.lees(f"onderdelen/{naam}", ("onderdelen", i)) for i, naam in delen]
     vragenlijst = lezer.keur(ruw)
     return GelezenVragenlijst(vragenlijst, lezer.plaatsen, lezer.som.hexdigest())
+
+
+def _delen(map_: Path) -> list[str]:
+    """The names of the files with sections. Raises BeleidsscanFout when their folder cannot be read."""
+    try:
+        return sorted(pad.name for pad in map_.iterdir() if pad.suffix == ".yaml" and is_er(pad))
+    except FileNotFoundError:
+        return []
+    except OSError as fout:
+        raise BeleidsscanFout(f"De map {map_} is niet te lezen: {reden_van(fout)}.") from None
 
 
 class _Maplezer:
@@ -97,7 +108,7 @@ class _Maplezer:
             vragenlijst = Vragenlijst.model_validate(ruw)
         except ValidationError as fout:
             fouten = [een for een in fout.errors(include_url=False) if not self._in_kapot(een["loc"])]
-            bevindingen += vertaal(fouten, self.plaatsen)
+            bevindingen += vertaal(fouten, self.plaatsen, Vragenlijst)
         else:
             bevindingen += _dubbele_namen(vragenlijst, self.plaatsen)
         if self._kapot:

@@ -74,7 +74,8 @@ def lees_bytes(pad: Path, grootste: int) -> bytes:
 
 def _lijkt_op(pad: Path) -> str:
     try:
-        buren = [buur.name for buur in pad.parent.iterdir() if not buur.name.startswith(".")]
+        # A link that leads nowhere has the very name that was asked for.
+        buren = [een.name for een in pad.parent.iterdir() if not een.name.startswith(".") and een.name != pad.name]
     except OSError:
         return ""
     hulp = dichtstbij(pad.name, buren)

@@ -85,7 +85,8 @@ def keur(paden: list[str], eisen: Eisen) -> tuple[Keuring, bool]:
     for stuk in stukken:
         with vangst.probeer(stuk):
             _keur_stuk(stuk, eisen, vangst)
-    soorten: dict[str, Soort] = {een.plaats.bestand: "map" for een in gesloten}
+    gesloten_paden = [een.plaats.bestand for een in gesloten]
+    soorten: dict[str, Soort] = {pad: "map" if is_map(Path(pad)) else "bestand" for pad in gesloten_paden}
     soorten |= {str(stuk): _soort(stuk, vangst) for stuk in stukken}
     return Keuring(dict(sorted(soorten.items())), vangst.op_volgorde()), bool(vangst.onleesbaar or gesloten)
 
@@ -113,6 +114,7 @@ def _keur_vragenlijst(map_: Path, eisen: Eisen, vangst: _Vangst) -> None:
     if eisen.tegen:
         with vangst.probeer(map_):
             oud = _lees_ouder(gelezen, eisen.tegen)
+    vangst.meld(_andere_mapnaam(map_, gelezen))
     if oud:
         vangst.meld(_bevindingen("versies", gelezen.plaatsen, vergelijk_versies(oud, lijst)))
     kapot = list(controleer_verwijzingen(lijst, oud.vragen if oud else ()))
@@ -123,6 +125,15 @@ def _keur_vragenlijst(map_: Path, eisen: Eisen, vangst: _Vangst) -> None:
         if code != "verwijzing":
             vangst.meld(_bevindingen(code, gelezen.plaatsen, controle.controleer(lijst)))
     _keur_gevallen(map_, _oorzaak(oud, lijst) if oud else "", eisen, vangst)
+
+
+def _andere_mapnaam(map_: Path, gelezen: GelezenVragenlijst) -> Iterator[Bevinding]:
+    """A warning, no fault: who names the folder itself can use it under any name, such as a copy to compare with."""
+    naam, echt = gelezen.vragenlijst.id, map_.resolve().name
+    if naam not in (echt, map_.absolute().name):  # a link to the folder may bear the name as well
+        bericht = f"De vragenlijst heet '{naam}', en haar map heet '{echt}'."
+        hulp = f"Geef de map de naam '{naam}'. Onder die naam zoekt een antwoordbestand de vragenlijst."
+        yield Bevinding(gelezen.plaatsen.zoek(("id",)), "mapnaam", bericht, "waarschuwing", hulp)
 
 
 def _lees_ouder(gelezen: GelezenVragenlijst, tegen: Path) -> Vragenlijst:

@@ -50,6 +50,7 @@ _BIJ_LEZEN = {
 _BIJ_OPDRACHT = {
     "dekking": ("Te weinig bekend voor wat u vroeg.", "Zoek antwoorden uit, of vraag met --minimale-dekking minder."),
     "gemeente": ("Een bestand van een andere gemeente.", "Vergelijk bestanden van één gemeente."),
+    "mapnaam": ("Een vragenlijst in een map met een andere naam.", "Geef de map de naam die achter 'id' staat."),
     "peildatum": ("Bestanden met meer dan een jaar ertussen.", "Vraag om nieuwe antwoorden, of zeg het erbij."),
 }
 _HANDLEIDINGEN = {

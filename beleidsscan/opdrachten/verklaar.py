@@ -28,16 +28,19 @@ def verklaar(
     Voorbeeld: beleidsscan verklaar gemeente.yaml 8
     """
     from ..rekenen.scoor import scoor
+    from ..schrijven.schermtekst import BREEDTE
     from ..schrijven.verklaring import verklaar_geheel, verklaar_onderdeel
+    from .terminal import schermbreedte
 
     scan = laad_scan(antwoorden, vragenlijst)
     uitslag = scoor(scan.vragenlijst, scan.antwoorden)
     waarschuw(scan, uitslag)
+    breedte = schermbreedte() if sys.stdout.isatty() else BREEDTE
     if onderdeel.casefold() == "geheel":
-        sys.stdout.write(verklaar_geheel(scan.vragenlijst, scan.antwoorden, uitslag))
+        sys.stdout.write(verklaar_geheel(scan.vragenlijst, scan.antwoorden, uitslag, breedte))
         return
     gevonden = _vind(uitslag.alle_onderdelen(), onderdeel)
-    sys.stdout.write(verklaar_onderdeel(scan.vragenlijst, scan.antwoorden, uitslag, gevonden))
+    sys.stdout.write(verklaar_onderdeel(scan.vragenlijst, scan.antwoorden, uitslag, gevonden, breedte))
 
 
 def _vind(delen: "list[OnderdeelUitslag]", gevraagd: str) -> "OnderdeelUitslag":

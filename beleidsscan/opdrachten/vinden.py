@@ -1,7 +1,9 @@
 """Which files people mean: a file, a folder, or a pattern such as antwoorden/*.yaml."""
 
+import errno
 import itertools
 import re
+import stat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,12 +11,15 @@ from ..model.bevinding import Bevinding, Plaats, reden_van
 
 _ANTWOORDBESTAND = re.compile(rb"^scan:", re.MULTILINE)
 _VRAGENLIJST = "vragenlijst.yaml"
-_MAPPEN_ERIN = ("onderdelen", "gevallen")
+_DELEN = "onderdelen"
+_MAPPEN_ERIN = (_DELEN, "gevallen")
 _YAML = (".yaml", ".yml")
+# In a folder only these are looked at: it may hold other things as well.
+_VAN_ONS = (*_YAML, "-advies.pdf", "-samenvatting.pdf")
 
 
 class Vondst(NamedTuple):
-    """What is behind a path: questionnaires (as folders), answer files and reports; and where we could not look."""
+    """What is behind a path: questionnaires (as folders), answer files and reports; and what we could not look at."""
 
     stukken: list[Path]
     bevindingen: list[Bevinding]
@@ -54,8 +59,8 @@ def _volgens(patroon: Path) -> list[Path]:
 
 
 def _zoek(genoemd: Path, vondst: Vondst) -> None:
-    if not is_map(genoemd):
-        vondst.stukken.append(_vragenlijst_om(genoemd) or genoemd)
+    if (lijst := _vragenlijst_om(genoemd)) or not is_map(genoemd):
+        vondst.stukken.append(lijst or genoemd)
         return
     te_doen = [genoemd]
     while te_doen:
@@ -63,57 +68,63 @@ def _zoek(genoemd: Path, vondst: Vondst) -> None:
         try:
             te_doen += reversed(_bekijk(pad, vondst.stukken))
         except OSError as fout:
-            bericht = f"De map is niet te lezen: {reden_van(fout)}."
+            wat = "Het bestand" if _heet_als_van_ons(pad) else "De map"
+            reden = "de verwijzing leidt nergens heen" if isinstance(fout, FileNotFoundError) else reden_van(fout)
+            bericht = f"{wat} is niet te lezen: {reden}."
             vondst.bevindingen.append(Bevinding(Plaats(str(pad)), "onleesbaar", bericht))
 
 
 def _bekijk(pad: Path, stukken: list[Path]) -> list[Path]:
     """Add what a path in a folder is to us; of a folder, give what is in it, by name.
 
-    A link to a folder may lead back, without end, so that we do not follow it.
+    Raises OSError when that cannot be seen.
     """
     if not is_map(pad):
-        stukken += [pad] if _is_van_ons(pad) else []
+        stukken += [pad] if _heet_als_van_ons(pad) and _is_van_ons(pad) else []
     elif (pad / _VRAGENLIJST).is_file():
         stukken.append(pad)
+    elif _heet_als_van_ons(pad):
+        raise IsADirectoryError(errno.EISDIR, "")
     else:
-        return [een for een in sorted(pad.iterdir()) if not een.is_dir() or not _sla_over(een)]
+        return [een for een in sorted(pad.iterdir()) if not _sla_over(een)]
     return []
 
 
-def _sla_over(map_: Path) -> bool:
-    return map_.is_symlink() or map_.name.startswith(".")
+def _sla_over(pad: Path) -> bool:
+    """What is hidden, as .git or the lock of an editor; and a link to a folder, which may lead back without end."""
+    return pad.name.startswith(".") or (pad.is_symlink() and pad.is_dir())
+
+
+def _heet_als_van_ons(pad: Path) -> bool:
+    return pad.name.lower().endswith(_VAN_ONS)
 
 
 def _is_van_ons(pad: Path) -> bool:
-    """Whether a file in a folder is an answer file or a report; a folder may hold other things as well."""
-    if is_rapport(pad):
-        return pad.stem.lower().endswith(("-advies", "-samenvatting"))
-    return pad.suffix.lower() in _YAML and _is_antwoordbestand(pad)
+    """Whether a file with such a name is an answer file or a report. Raises OSError when that cannot be seen."""
+    if not stat.S_ISREG(pad.stat().st_mode):  # reading a pipe could wait for ever
+        return False
+    return is_rapport(pad) or _is_antwoordbestand(pad)
 
 
 def _is_antwoordbestand(pad: Path) -> bool:
+    with pad.open("rb") as bestand:
+        return bool(_ANTWOORDBESTAND.search(bestand.read(100_000)))
+
+
+def _vragenlijst_om(genoemd: Path) -> Path | None:
+    """The folder of the questionnaire that a file, or the folder with its sections, is a part of, if it is."""
     try:
-        if not pad.is_file():  # reading a pipe could wait for ever
-            return False
-        with pad.open("rb") as bestand:
-            return bool(_ANTWOORDBESTAND.search(bestand.read(100_000)))
+        map_ = genoemd if _is_map_met_delen(genoemd) else genoemd.parent if _is_los_deel(genoemd) else None
+        if map_ and map_.absolute().name in _MAPPEN_ERIN:
+            map_ = map_.parent if map_.name in _MAPPEN_ERIN else map_ / ".."
+        return map_ if map_ and (map_ / _VRAGENLIJST).is_file() else None
     except OSError:
-        return False
+        return None  # who reads it will say why it cannot be
 
 
-def _bestaat(bestand: Path) -> bool:
-    try:
-        return bestand.is_file()
-    except OSError:
-        return False
+def _is_map_met_delen(pad: Path) -> bool:
+    return pad.is_dir() and pad.absolute().name == _DELEN and not (pad / _VRAGENLIJST).is_file()
 
 
-def _vragenlijst_om(bestand: Path) -> Path | None:
-    """The folder of the questionnaire that a file is a part of, if it is."""
-    if bestand.suffix.lower() not in _YAML or not _bestaat(bestand) or _is_antwoordbestand(bestand):
-        return None
-    map_ = bestand.parent
-    if map_.absolute().name in _MAPPEN_ERIN:
-        map_ = map_.parent if map_.name in _MAPPEN_ERIN else map_ / ".."
-    return map_ if _bestaat(map_ / _VRAGENLIJST) else None
+def _is_los_deel(pad: Path) -> bool:
+    return pad.suffix.lower() in _YAML and pad.is_file() and not _is_antwoordbestand(pad)

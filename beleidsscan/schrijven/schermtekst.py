@@ -1,12 +1,16 @@
-"""Text of others on a screen: harmless characters only, and a source line with a caret that stands right."""
+"""Text on a screen: harmless characters only, folded, in tables; and a source line with a caret that stands right."""
 
 import re
 import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from unicodedata import category, east_asian_width
 
 BREEDTE = 100
 _RAND = "    | "  # also keeps a source line from being read as a command by the log of a build
 _KNIP = "..."
+_TUSSEN = "  "  # between the columns of a table
+_SMALSTE = 12  # a column of text that is narrower would break most of its words
 _TAB = "    "
 _ONBEKEND = "\ufffd"
 # These change the look of the emoji before them, and terminals disagree about the width that this gives: left out.
@@ -41,6 +45,50 @@ def vouw(regel: str, breedte: int) -> list[str]:
             tekst, breedte, initial_indent=inspringing, subsequent_indent=verder, break_on_hyphens=False
         ) or [""]
     return uit
+
+
+def tabel(rijen: Iterable[Sequence[str]], teksten: int, breedte: int) -> list[str]:
+    """Rows, the first with the heads, on lines of at most `breedte` columns: one or two `teksten`, then figures.
+
+    Texts fold, and figures stay whole. Where the screen is too narrow for both, every row has its figures below it.
+    """
+    koppen, *rest = [[toonbaar(cel) for cel in rij] for rij in rijen]
+    ruimte = breedte - len(_TUSSEN) * (len(koppen) - 1)
+    if breedtes := _kolombreedtes(list(zip(koppen, *rest, strict=True)), teksten, ruimte):
+        return [regel for rij in (koppen, *rest) for regel in _rij(rij, teksten, breedtes)]
+    return [regel for rij in rest for regel in _onder_elkaar(koppen, rij, breedte)]
+
+
+def _kolombreedtes(kolommen: Sequence[Sequence[str]], teksten: int, ruimte: int) -> list[int]:
+    """As wide as every column asks, or else what the figures leave to the texts; nothing when that is too little."""
+    gevraagd = [max(map(len, kolom)) for kolom in kolommen]
+    if sum(gevraagd) <= ruimte:
+        return gevraagd
+    getallen = [max(map(len, (*_stukken(kop), *cellen))) for kop, *cellen in kolommen[teksten:]]
+    over = ruimte - sum(getallen)
+    tweede = [min(gevraagd[1], over * 2 // 5)] if teksten == 2 else []
+    return [over - sum(tweede), *tweede, *getallen] if over >= teksten * _SMALSTE else []
+
+
+def _stukken(kop: str) -> list[str]:
+    """What a head is made of when it is folded as small as can be."""
+    return textwrap.wrap(kop, 1, break_long_words=False)
+
+
+def _rij(cellen: Sequence[str], teksten: int, breedtes: Sequence[int]) -> Iterator[str]:
+    gevouwen = [textwrap.wrap(cel, breed) for cel, breed in zip(cellen, breedtes, strict=True)]
+    for stukken in zip_longest(*gevouwen, fillvalue=""):
+        regel = [
+            f"{stuk:<{breed}}" if i < teksten else f"{stuk:>{breed}}"
+            for i, (stuk, breed) in enumerate(zip(stukken, breedtes, strict=True))
+        ]
+        yield _TUSSEN.join(regel).rstrip()
+
+
+def _onder_elkaar(koppen: Sequence[str], cellen: Sequence[str], breedte: int) -> Iterator[str]:
+    yield from vouw(cellen[0], breedte)
+    for kop, cel in zip(koppen[1:], cellen[1:], strict=True):
+        yield from vouw(f"  {kop}: {cel}", breedte)
 
 
 def wijs_aan(regel: str, kolom: int, breedte: int = BREEDTE) -> list[str]:
