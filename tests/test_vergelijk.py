@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +171,16 @@ def test_een_naam_op_een_andere_manier_geschreven_is_dezelfde_gemeente(speeltuin
     schrijf(speeltuin / "x.yaml", "ouder", "onderhoudsplan: 1", naam="Drie", gemeentecode="GM0001")
     schrijf(speeltuin / "beheerder.yaml", "beheerder", BEHEERDER, gemeentecode="GM0002")
     assert "Dit gaat over Verzonnen (GM0001), en beheerder.yaml over Verzonnen" in vergelijk(speeltuin, ".", *JSON).fout
+
+
+@pytest.mark.parametrize("opdracht", [["gesprek", "steunpunt.yaml"], ["vergelijk", "steunpunt.yaml", "gemeente.yaml"]])
+def test_een_tweede_stem_van_een_ander_wordt_bij_naam_genoemd(tmp_path: Path, opdracht: list[str]) -> None:
+    for naam in ("gemeente.yaml", "steunpunt.yaml"):
+        shutil.copy(VERZONNENDAM / naam, tmp_path)
+    (tmp_path / "nog-een.yaml").write_text(f"{(tmp_path / 'steunpunt.yaml').read_text('utf-8')}\n", "utf-8")
+    uitkomst = draai(*opdracht, "nog-een.yaml", "--formaat", "html", map_=tmp_path)
+    assert (uitkomst.code, uitkomst.uit) == (1, "")
+    assert "nog-een.yaml:7:6: fout dubbel: Deze rol heeft één stem, en die staat al in steunpunt.yaml." in uitkomst.fout
 
 
 def test_meer_dan_een_jaar_ertussen_is_een_waarschuwing(speeltuin: Path) -> None:

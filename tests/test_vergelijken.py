@@ -16,7 +16,6 @@ from invullers import bouw_invullers
 from beleidsscan.model.antwoorden import Antwoordbestand
 from beleidsscan.model.bevinding import BeleidsscanFout
 from beleidsscan.model.vergelijking import OnderdeelVergelijking, Rolvergelijking, Vergelijking
-from beleidsscan.model.vragenlijst import Vragenlijst
 from beleidsscan.rekenen.overeenstemming import Telling, alpha_van, ordinaal
 from beleidsscan.rekenen.samenhang import grootste_verschil, paarsgewijs
 from beleidsscan.rekenen.vergelijk import vergelijk
@@ -118,27 +117,8 @@ def test_samenhang(geval: dict[str, Any]) -> None:
 EEN_VRAAG = {"id": "v", "rollen": ["invuller", "ander", "dienst", "club"]}
 
 
-def bestanden_van(**antwoorden: Any) -> tuple[Vragenlijst, list[Antwoordbestand]]:
-    return bouw_invullers({"vragen": [EEN_VRAAG | {"antwoorden": antwoorden}]})
-
-
-@pytest.mark.parametrize(
-    ("antwoorden", "bericht"),
-    [
-        ({"invuller": [1, 2], "ander": 2}, "Er zijn 2 bestanden met de rol 'invuller'. Geef er één."),
-        ({"invuller": 1, "ander": [2, 3, 4]}, "Er zijn 3 bestanden met de rol 'ander'."),
-        ({"ander": 1, "dienst": [2]}, "Er is geen bestand met de rol 'invuller'."),
-        ({"invuller": 1}, "Er is alleen een bestand met de rol 'invuller'."),
-        ({}, "Er is geen bestand met de rol 'invuller'."),
-    ],
-)
-def test_wat_niet_naast_elkaar_kan(antwoorden: dict[str, Any], bericht: str) -> None:
-    with pytest.raises(BeleidsscanFout, match=bericht.replace(".", r"\.")):
-        vergelijk(*bestanden_van(**antwoorden))
-
-
 def test_zonder_methode_geen_vergelijking() -> None:
-    lijst, bestanden = bestanden_van(invuller=1, ander=1)
+    lijst, bestanden = bouw_invullers({"vragen": [EEN_VRAAG | {"antwoorden": {"invuller": 1, "ander": 1}}]})
     zonder = lijst.model_copy(update={"methode": lijst.methode.model_copy(update={"vergelijken": None})})
     with pytest.raises(BeleidsscanFout, match="zegt niet hoe u vergelijkt"):
         vergelijk(zonder, bestanden)

@@ -124,6 +124,11 @@ class OnderdeelUitslag(NamedTuple):
     termen: tuple[Term, ...]
     onderdelen: tuple["OnderdeelUitslag", ...]
 
+    @property
+    def onbeantwoord(self) -> bool:
+        """Whether nothing at all is known of a section that applies: then no measure can be chosen."""
+        return bool(self.maten.gewicht) and not self.basis.beantwoord
+
 
 class Geheel(NamedTuple):
     """The whole, secondary to the profile. `onevenwicht` is shown in hundredths of a point (0 = evenly spread)."""

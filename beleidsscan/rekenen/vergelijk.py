@@ -1,11 +1,12 @@
 """From answer files of one municipality to everything that their comparison may show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from ..model.antwoorden import Antwoordbestand
 from ..model.bevinding import BeleidsscanFout
+from ..model.methode import Vergelijken
 from ..model.vergelijking import Deelname, Deelnemer, Groepsbeeld, Stem, Vergelijking
-from ..model.vragenlijst import Vergelijken, Vragenlijst
+from ..model.vragenlijst import Vragenlijst
 from .groepsbeeld import groepsbeeld
 from .overeenstemming import overeenstemming
 from .samenhang import samenhang
@@ -16,13 +17,12 @@ from .verschil import vergelijk_rol
 def vergelijk(lijst: Vragenlijst, bestanden: Iterable[Antwoordbestand]) -> Vergelijking:
     """Set the self-view side by side with every other role, role by role, never pooled.
 
-    Files are of this version of the questionnaire; whether they are of one municipality and one time is for the caller.
-    Raises BeleidsscanFout without a self-view, with two files of a role that has one voice, or when the questionnaire
+    It is for the caller that the files are of this version of the questionnaire and of one municipality, that the
+    self-view is among them, and that a role with one voice has one file. Raises BeleidsscanFout when the questionnaire
     does not say how to compare.
     """
     methode = methode_van(lijst)
     groepen = groepeer(lijst, bestanden)
-    _keur(lijst, methode, groepen)
     beelden = {naam: groepsbeeld(lijst, methode, groep) for naam, groep in groepen.items() if groep.anoniem}
     stemmen = {naam: _stemmen(lijst, groep, beelden.get(naam)) for naam, groep in groepen.items()}
     meer = [groep for naam, groep in groepen.items() if not lijst.rollen[naam].een_stem]
@@ -47,16 +47,6 @@ def methode_van(lijst: Vragenlijst) -> Vergelijken:
             f"De vragenlijst '{lijst.id}' zegt niet hoe u vergelijkt. Zet 'vergelijken:' in methode.yaml."
         )
     return lijst.methode.vergelijken
-
-
-def _keur(lijst: Vragenlijst, methode: Vergelijken, groepen: Mapping[str, Groep]) -> None:
-    for naam, groep in groepen.items():
-        if lijst.rollen[naam].een_stem and (aantal := len(groep.bestanden)) > 1:
-            raise BeleidsscanFout(f"Er zijn {aantal} bestanden met de rol '{naam}'. Geef er één.")
-    if methode.zelf not in groepen:
-        raise BeleidsscanFout(f"Er is geen bestand met de rol '{methode.zelf}'. Daarmee vergelijken wij de anderen.")
-    if len(groepen) == 1:
-        raise BeleidsscanFout(f"Er is alleen een bestand met de rol '{methode.zelf}'. Geef er ook een van een ander.")
 
 
 def _deelname(groep: Groep) -> Deelname:

@@ -12,18 +12,13 @@ from typing import Any
 from ..model.antwoorden import Antwoord, Antwoordbestand
 from ..model.antwoordtekst import Antwoordtekst, Stuk, Tak, Veld
 from ..model.basis import Bron, Verwijzing
-from .kopie import citaat, gevulde_velden
-from .tekstredactie import Bladspiegel, Ingreep, pas_toe, scalair
+from .kopie import gevulde_velden
+from .schrijfwijze import Inhoud, Schrijfwijze, gevuld
+from .tekstredactie import Bladspiegel, Ingreep, pas_toe
 
 # A block of text that keeps the empty lines below it: what is put there becomes a part of the text.
 _HOUDT_WIT = re.compile(r"[|>][1-9]?\+")
 _OPMERKING_BIJ_BLOK = re.compile(r"[|>][-+1-9]*([ \t]+#[^\r\n\x85\u2028\u2029]*)")
-
-# What may do without quotes; everything else is free text.
-_KAAL = ("antwoord", "bron")
-
-# What stands behind a name: a value, or fields with values.
-_Inhoud = str | dict[str, str]
 
 
 def zet_antwoorden(
@@ -52,8 +47,7 @@ class _Redactie:
         self.tekst = tekst
         self.ingrepen: list[Ingreep] = []
         self._blad = Bladspiegel(tekst.tekst)
-        # Where names stand in quotes, as in JSON, ours do too.
-        self._als_json = tekst.van(tekst.wortel.velden[0].sleutel).startswith('"')
+        self._wijze = Schrijfwijze(als_json=tekst.van(tekst.wortel.velden[0].sleutel).startswith('"'))
 
     def zet_kop(self, velden: Mapping[str, Any]) -> None:
         """Fields of the header: where they stand, and else above the sources."""
@@ -62,58 +56,43 @@ class _Redactie:
         self._zet_kopvelden(wortel, velden, boven[-1] if boven else None)
 
     def _zet_kopvelden(self, tak: Tak, velden: Mapping[str, Any], na: Veld | None) -> None:
-        erbij: dict[str, _Inhoud] = {}
+        erbij: dict[str, Inhoud] = {}
         for naam, waarde in velden.items():
             veld = tak.veld(naam)
             if veld is None:
-                erbij[naam] = self._kopwaarde(waarde)
+                erbij[naam] = self._wijze.kopwaarde(waarde)
             elif isinstance(waarde, dict) and veld.waarde.is_rij:
                 self._zet_kopvelden(veld.waarde, waarde, veld.waarde.velden[-1] if veld.waarde.velden else None)
             else:
-                self._zet_achter(veld, self._kopwaarde(waarde))
+                self._zet_achter(veld, self._wijze.kopwaarde(waarde))
         if erbij:
             self._voeg_toe(tak, na, erbij)
-
-    def _kopwaarde(self, waarde: Any) -> str:
-        """A value of the header on one line."""
-        aanhaling = '"' if self._als_json else ""
-        if isinstance(waarde, dict):
-            paren = [f"{scalair(naam, aanhaling)}: {self._kopwaarde(een)}" for naam, een in waarde.items()]
-            return f"{{{', '.join(paren)}}}"
-        return scalair(waarde, aanhaling)
 
     def zet_rij(
         self, naam: str, oud: Mapping[str, Antwoord | Bron], nieuw: Mapping[str, Antwoord | Bron], leeg: Antwoord | Bron
     ) -> None:
         """One row of the file: the answers, or the sources. What is as it was, is not touched."""
         rij = self.tekst.wortel.veld(naam)
-        erbij: dict[str, _Inhoud] = {}
+        erbij: dict[str, Inhoud] = {}
         for sleutel, een in nieuw.items():
             veld = rij and rij.waarde.veld(sleutel)
             was = oud.get(sleutel, leeg)
             if een == was:
                 continue
             if veld:
-                self._zet_velden(veld, _gevuld(was), _gevuld(een), list(type(een).model_fields))
+                self._zet_velden(veld, gevuld(was), gevuld(een), list(type(een).model_fields))
             else:
-                erbij[sleutel] = self._nieuw(een)
+                erbij[sleutel] = self._wijze.nieuw(een)
         if rij and erbij:
             self._zet_erbij(rij, rij.waarde.velden[-1] if rij.waarde.velden else None, erbij, self.tekst.wortel.haken)
         elif erbij:
             self._zet_bovenin(naam, erbij)
 
-    def _nieuw(self, een: Antwoord | Bron) -> _Inhoud:
-        """A source takes one line, an answer the short form where there is nothing but the answer."""
-        velden = {naam: self._yaml(naam, waarde) for naam, waarde in _gevuld(een).items()}
-        if isinstance(een, Bron):
-            return self._tussen_haken(velden)
-        return velden["antwoord"] if list(velden) == ["antwoord"] else velden
-
-    def _zet_bovenin(self, naam: str, inhoud: Mapping[str, _Inhoud]) -> None:
+    def _zet_bovenin(self, naam: str, inhoud: Mapping[str, Inhoud]) -> None:
         """A row that the file does not have yet, above the answers."""
         velden = self.tekst.wortel.velden
         boven = [*takewhile(lambda veld: veld.naam != "antwoorden", velden)]
-        plat = {een: self._vlak(waarde) for een, waarde in inhoud.items()}
+        plat = {een: self._wijze.vlak(waarde) for een, waarde in inhoud.items()}
         self._voeg_toe(self.tekst.wortel, boven[-1] if boven else None, {naam: plat})
 
     def _zet_velden(self, veld: Veld, was: Mapping[str, Any], wordt: Mapping[str, Any], volgorde: list[str]) -> None:
@@ -124,14 +103,14 @@ class _Redactie:
         for een in tak.velden:
             if was.get(een.naam) != wordt.get(een.naam):
                 self._zet_waarde(tak, een, was.get(een.naam), wordt.get(een.naam))
-        groepen: dict[Veld | None, dict[str, _Inhoud]] = {}
+        groepen: dict[Veld | None, dict[str, Inhoud]] = {}
         na: Veld | None = None
         for naam in volgorde:
             een_veld = tak.veld(naam)
             if een_veld and not self._gaat_weg(tak, een_veld, was.get(naam), wordt.get(naam)):
                 na = een_veld
             elif not een_veld and naam in wordt:
-                groepen.setdefault(na, {})[naam] = self._yaml(naam, wordt[naam])
+                groepen.setdefault(na, {})[naam] = self._wijze.waarde(naam, wordt[naam])
         for na_veld, groep in groepen.items():
             self._voeg_toe(tak, na_veld, groep)
 
@@ -140,7 +119,7 @@ class _Redactie:
         if wordt.keys() <= {"antwoord"}:
             self._vervang(veld, "antwoord", wordt.get("antwoord"), self.tekst.haak is not None)
         else:
-            velden = {naam: self._yaml(naam, waarde) for naam, waarde in wordt.items()}
+            velden = {naam: self._wijze.waarde(naam, waarde) for naam, waarde in wordt.items()}
             self._zet_erbij(veld, None, velden, self.tekst.haak is not None)
 
     def _gaat_weg(self, tak: Tak, veld: Veld, was: Any, wordt: Any) -> bool:
@@ -164,10 +143,10 @@ class _Redactie:
         gelijk = len([*takewhile(lambda paar: paar[0] == paar[1], zip(was, wordt, strict=False))])
         if not gelijk:
             self.ingrepen.append(
-                Ingreep(Stuk(veld.sleutel.eind, veld.geheel.eind), f": {self._yaml(veld.naam, wordt)}")
+                Ingreep(Stuk(veld.sleutel.eind, veld.geheel.eind), f": {self._wijze.waarde(veld.naam, wordt)}")
             )
             return
-        nieuw = [self._verwijzing(een) for een in wordt[gelijk:]]
+        nieuw = [self._wijze.verwijzing(een) for een in wordt[gelijk:]]
         laatste = delen[gelijk - 1]
         if haken:
             stuk, door = Stuk(laatste.eind, delen[-1].eind), "".join(f", {een}" for een in nieuw)
@@ -185,7 +164,7 @@ class _Redactie:
             self.ingrepen.append(Ingreep(Stuk(veld.sleutel.eind, veld.geheel.eind), ":"))
             return
         opmerking = _OPMERKING_BIJ_BLOK.match(oud)
-        self._zet_achter(veld, self._yaml(naam, waarde, oud) + (opmerking[1] if opmerking else ""))
+        self._zet_achter(veld, self._wijze.waarde(naam, waarde, oud) + (opmerking[1] if opmerking else ""))
 
     def _zet_achter(self, veld: Veld, door: str) -> None:
         """A text behind a name; where nothing stood, the colon or the space may be missing too."""
@@ -193,17 +172,17 @@ class _Redactie:
         voor = ": " if ":" not in tussen else " " if tussen.endswith(":") else ""
         self.ingrepen.append(Ingreep(veld.waarde.stuk, voor + door))
 
-    def _zet_erbij(self, veld: Veld, na: Veld | None, inhoud: Mapping[str, _Inhoud], in_haken: bool) -> None:
+    def _zet_erbij(self, veld: Veld, na: Veld | None, inhoud: Mapping[str, Inhoud], in_haken: bool) -> None:
         """New names under a name, after `na`. Its value is a row, or one word or nothing: then it becomes a row."""
         if veld.waarde.is_rij:
             self._voeg_toe(veld.waarde, na, inhoud)
             return
         wit = self._wit_voor(veld.sleutel.begin)
         if in_haken or self._staat_achter_iets(veld):
-            self._zet_achter(veld, self._tussen_haken({naam: self._vlak(een) for naam, een in inhoud.items()}))
+            self._zet_achter(veld, self._wijze.vlak(inhoud))
             return
         self.ingrepen.append(Ingreep(Stuk(veld.sleutel.eind, veld.geheel.eind), ":"))
-        self._zet_regels(self._eind_van(veld), self._regels(inhoud, f"{wit}  "))
+        self._zet_regels(self._eind_van(veld), self._wijze.regels(inhoud, f"{wit}  "))
 
     def _eind_van(self, veld: Veld) -> int:
         """The end of its last line, or of the comments below that are indented deeper than the name."""
@@ -216,13 +195,13 @@ class _Redactie:
     def _voeg_toe(self, tak: Tak, na: Veld | None, inhoud: Mapping[str, Any]) -> None:
         """New fields in a row, after its field `na`, or at the front."""
         if tak.haken:
-            paren = ", ".join(self._paren({naam: self._vlak(een) for naam, een in inhoud.items()}))
+            paren = self._wijze.paren(inhoud)
             plek = na.geheel.eind if na else tak.stuk.begin + 1
             door = f", {paren}" if na else f"{paren}, " if tak.velden else paren
             self.ingrepen.append(Ingreep(Stuk(plek, plek), door))
             return
         bij = na or tak.velden[0]
-        regels = self._regels(inhoud, self._wit_voor(tak.velden[0].sleutel.begin))
+        regels = self._wijze.regels(inhoud, self._wit_voor(tak.velden[0].sleutel.begin))
         if na and not _HOUDT_WIT.search(self.tekst.van(bij.geheel)):
             self._zet_regels(self._eind_van(bij), regels)
         else:
@@ -233,38 +212,6 @@ class _Redactie:
     def _zet_regels(self, plek: int, regels: Sequence[str]) -> None:
         self.ingrepen.append(Ingreep(Stuk(plek, plek), "".join(f"{self._blad.regeleinde}{een}" for een in regels)))
 
-    def _regels(self, inhoud: Mapping[str, Any], wit: str) -> list[str]:
-        regels = []
-        for naam, een in inhoud.items():
-            if isinstance(een, str):
-                regels.append(f"{wit}{self._naam(naam)}: {een}".rstrip(" "))
-            else:
-                regels += [f"{wit}{self._naam(naam)}:", *self._regels(een, f"{wit}  ")]
-        return regels
-
-    def _vlak(self, inhoud: _Inhoud) -> str:
-        return inhoud if isinstance(inhoud, str) else self._tussen_haken(inhoud)
-
-    def _tussen_haken(self, velden: Mapping[str, str]) -> str:
-        return f"{{{', '.join(self._paren(velden))}}}"
-
-    def _paren(self, velden: Mapping[str, str]) -> list[str]:
-        return [f"{self._naam(naam)}: {een}" for naam, een in velden.items()]
-
-    def _naam(self, naam: str) -> str:
-        return citaat(naam) if self._als_json else naam
-
-    def _yaml(self, naam: str, waarde: Any, oud: str = "") -> str:
-        """A value on one line, for the field `naam`; `oud` is what it replaces."""
-        if isinstance(waarde, tuple):
-            return f"[{', '.join(self._verwijzing(een) for een in waarde)}]"
-        if self._als_json or (not oud and naam not in _KAAL):
-            oud = '"'
-        return scalair(waarde, oud)
-
-    def _verwijzing(self, een: Verwijzing) -> str:
-        return self._tussen_haken({naam: self._yaml(naam, waarde) for naam, waarde in een})
-
     def _wit_voor(self, plek: int) -> str:
         """As many spaces as there are characters before it on its line."""
         return " " * (plek - self._blad.regels_van(Stuk(plek, plek)).begin)
@@ -272,10 +219,3 @@ class _Redactie:
     def _staat_achter_iets(self, veld: Veld) -> bool:
         begin = self._blad.regels_van(veld.sleutel).begin
         return bool(self.tekst.van(Stuk(begin, veld.sleutel.begin)).strip())
-
-
-def _gevuld(een: Antwoord | Bron) -> dict[str, Any]:
-    """The fields that say something. An answer can be an empty text: that is another thing than none."""
-    return {
-        naam: waarde for naam, waarde in een if waarde is not None and (naam == "antwoord" or waarde not in ("", ()))
-    }

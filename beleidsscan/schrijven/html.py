@@ -1,15 +1,19 @@
 """The report and its summary as HTML: one file, no script, the same content for screen, print and PDF."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from ..model.methode import Drempel
 from ..model.uitslag import OnderdeelUitslag, VraagUitslag, procent
-from ..model.vragenlijst import Drempel, Maatregel, Vraag, alle_onderdelen
+from ..model.vraag import Vraag
+from ..model.vragenlijst import alle_onderdelen
 from . import opmaak
+from .antwoordkeuze import Antwoordkeuze
 from .inhoud import Rapportinhoud
+from .maatregelkeuze import Maatregelkeuze
 from .sjabloon import Blad
+from .uitzoeklijst import Uitzoeklijst, per_wie
 
 # What the sections in each state come to: of the municipality, and as somebody else sees it.
 _KERN = {
@@ -24,8 +28,6 @@ _KERN_BLIK = {
     "verbeteren": "{} te verbeteren",
     "uitzoeken": "{} eerst uit te zoeken",
 }
-# So many measures are named where nothing is known yet.
-_HOOGUIT_GENOEMD = 3
 
 
 def naar_html(inhoud: Rapportinhoud, sjablonen: Path, *, beknopt: bool, voor_pdf: bool, krap: bool = False) -> str:
@@ -54,6 +56,8 @@ class Weergave(Blad):
         super().__init__(inhoud.lijst, inhoud.bestand.kop, inhoud.logo, sjablonen, voor_pdf=voor_pdf)
         self._inhoud = inhoud
         self.anoniem = inhoud.anoniem
+        self.antwoordkeuze = Antwoordkeuze(inhoud)
+        self.maatregelkeuze = Maatregelkeuze(inhoud)
         self.delen = {deel.id: deel for deel in inhoud.uitslag.alle_onderdelen()}
         self.maatregelen = {maatregel.id: maatregel for maatregel in inhoud.lijst.maatregelen}
         self.onderdelen = {deel.id: deel for deel in alle_onderdelen(inhoud.lijst.onderdelen)}
@@ -175,17 +179,6 @@ class Weergave(Blad):
         """The sections that an answer breaches outright."""
         return [deel for deel in self._inhoud.uitslag.onderdelen if deel.schendingen]
 
-    def naast_het_plan(self) -> list[tuple[OnderdeelUitslag, Maatregel]]:
-        """The measures of sections that do not make up the whole and hold out badly, breached ones first."""
-        indelingen = self._inhoud.lijst.indelingen
-        delen = [
-            deel
-            for deel in self._inhoud.uitslag.onderdelen
-            if not indelingen[deel.indeling].telt_mee and (deel.schendingen or deel.staat == "verbeteren")
-        ]
-        delen.sort(key=lambda deel: not deel.schendingen)
-        return [(deel, maatregel) for deel in delen for maatregel in self.passend(deel)]
-
     def papier_en_praktijk(self, deel: OnderdeelUitslag) -> str:
         """Policy against practice, in words and figures."""
         beleid, uitvoering = deel.aspecten.beleid.score, deel.aspecten.uitvoering.score
@@ -198,6 +191,10 @@ class Weergave(Blad):
             "in evenwicht": f"Beleid en uitvoering zijn in evenwicht: {cijfers}.",
         }[deel.aspecten.oordeel or "in evenwicht"]
 
+    def uitzoeklijsten(self) -> list[Uitzoeklijst]:
+        """What is to be found out, by who could know."""
+        return per_wie(self._inhoud.advies.uitzoeken)
+
     def drempels(self) -> list[tuple[str, Drempel]]:
         """The numbers of the method with their names for people."""
         methode = self._inhoud.lijst.methode
@@ -209,78 +206,10 @@ class Weergave(Blad):
             ("Verschil tussen papier en praktijk dat telt", methode.aspect_verschil),
         ]
 
-    def overige(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
-        """The questions of a section that were asked but are never scored."""
-        vragen = [vraag for vraag in self.onderdelen[deel.id].vragen if not vraag.telt]
-        paren = [(vraag, self._inhoud.uitslag.vragen[vraag.id]) for vraag in vragen]
-        return [paar for paar in paren if paar[1].gevraagd]
-
-    def vragen_van(self, deel: OnderdeelUitslag) -> Iterator[tuple[Vraag, VraagUitslag]]:
-        """The questions that belong to a section itself, those of its sections too, not the linked ones."""
-        for term in deel.termen:
-            if not term.gekoppeld:
-                yield self._inhoud.lijst.vragen[term.vraag], self._inhoud.uitslag.vragen[term.vraag]
-        for kind in deel.onderdelen:
-            yield from self.vragen_van(kind)
-
-    def op_orde(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
-        """Known questions at or above the target of the section."""
-        return [paar for paar in self.vragen_van(deel) if paar[1].waarde is not None and paar[1].waarde >= deel.doel]
-
-    def ontbreekt(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
-        """Known questions below the target of the section."""
-        return [paar for paar in self.vragen_van(deel) if paar[1].waarde is not None and paar[1].waarde < deel.doel]
-
-    def onbekend(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
-        """Questions of the section without an answer."""
-        return [paar for paar in self.vragen_van(deel) if paar[1].onbekend]
-
-    def niet_van_toepassing(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
-        """Questions of the section that do not apply here."""
-        return [paar for paar in self.vragen_van(deel) if paar[1].toestand == "nvt"]
-
-    def gekoppeld(self, deel: OnderdeelUitslag) -> list[tuple[Vraag, VraagUitslag]]:
-        """Questions of other sections that count here too."""
-        return [
-            (self._inhoud.lijst.vragen[term.vraag], self._inhoud.uitslag.vragen[term.vraag])
-            for term in deel.termen
-            if term.gekoppeld
-        ]
-
-    def gekoppeld_verdeeld(self, deel: OnderdeelUitslag) -> list[tuple[str, list[tuple[Vraag, VraagUitslag]]]]:
-        """The linked questions of a section, by what their answers say."""
-        paren = self.gekoppeld(deel)
-        groepen = [
-            ("Op orde", [een for een in paren if een[1].waarde is not None and een[1].waarde >= deel.doel]),
-            ("Kan beter", [een for een in paren if een[1].waarde is not None and een[1].waarde < deel.doel]),
-            ("Nog onbekend", [een for een in paren if een[1].onbekend]),
-        ]
-        return [(naam, groep) for naam, groep in groepen if groep]
-
-    def levert_op(self, deel: OnderdeelUitslag) -> bool:
-        """Whether any measure of this section would still raise the whole."""
-        return any(self._inhoud.advies.opbrengsten[een.id] for een in self.passend(deel))
-
     def raakt(self, deel: OnderdeelUitslag) -> list[OnderdeelUitslag]:
         """The sections that its questions count in as well."""
-        namen = {naam for vraag, _ in self.vragen_van(deel) for naam in vraag.raakt}
+        namen = {naam for vraag, _ in self.antwoordkeuze.eigen(deel) for naam in vraag.raakt}
         return [een for een in self.delen.values() if een.id in namen]
-
-    def passend(self, deel: OnderdeelUitslag) -> list[Maatregel]:
-        """The measures for a section that may still change an answer: what certainly does so first, then by gain."""
-        opbrengsten, werking = self._inhoud.advies.opbrengsten, self._inhoud.advies.werking
-        namen = {een.id for een in alle_onderdelen([self.onderdelen[deel.id]])}
-        maatregelen = [
-            een for een in self._inhoud.lijst.maatregelen if een.onderdeel in namen and werking[een.id] != "geen"
-        ]
-        return sorted(
-            maatregelen, key=lambda een: (werking[een.id] != "zeker", -opbrengsten[een.id] / een.dagdelen, een.id)
-        )
-
-    def voorbeeld(self, maatregel: Maatregel) -> str:
-        """The example of a measure; none when it is this municipality itself."""
-        eigen = self._inhoud.bestand.kop.gemeentecode
-        return "" if eigen and maatregel.voorbeeld_van == eigen else maatregel.voorbeeld
 
     def kop_maatregelen(self, deel: OnderdeelUitslag) -> str:
         """The heading above the measures of a section."""
@@ -290,22 +219,6 @@ class Weergave(Blad):
             return "Wat de gemeente kan doen"
         return "Wat hier nog beter kan" if deel.staat == "op_orde" else "Maatregelen die passen"
 
-    @staticmethod
-    def onbeantwoord(deel: OnderdeelUitslag) -> bool:
-        """Whether nothing at all is known of a section that applies: then no measure can be chosen."""
-        return bool(deel.maten.gewicht) and not deel.basis.beantwoord
-
-    def voluit(self, deel: OnderdeelUitslag) -> int:
-        """How many measures of a section are written out: what must improve first asks for more than a title."""
-        if self.onbeantwoord(deel):
-            return 0
-        return 3 if deel.staat == "verbeteren" else 1
-
-    def in_het_kort(self, deel: OnderdeelUitslag) -> list[Maatregel]:
-        """The measures of a section that are only named; a few when nothing is known of it."""
-        rest = self.passend(deel)[self.voluit(deel) :]
-        return rest[:_HOOGUIT_GENOEMD] if self.onbeantwoord(deel) else rest
-
     def vraagtekst(self, vraag: Vraag) -> str:
         """The wording that this respondent saw."""
         return vraag.tekst_voor(self._inhoud.bestand.kop.rol)
@@ -314,6 +227,11 @@ class Weergave(Blad):
         """An answer in words."""
         return opmaak.antwoord_tekst(self._inhoud.lijst, vraag, uitslag)
 
+    def toelichting(self, vraag: Vraag, uitslag: VraagUitslag) -> str:
+        """The explanation with an answer, as far as it says more than the answer."""
+        gegeven = self._inhoud.bestand.antwoorden.get(vraag.id)
+        return opmaak.eigen_toelichting(self.antwoord(vraag, uitslag), (gegeven and gegeven.toelichting) or "")
+
     def antwoord_kort(self, vraag: Vraag, uitslag: VraagUitslag) -> str:
         """An answer for a narrow column."""
         return opmaak.antwoord_kort(vraag, uitslag)
@@ -321,11 +239,6 @@ class Weergave(Blad):
     def gegeven(self, vraag_id: str) -> Any:
         """The answer as it was given, with its explanation and evidence, or None."""
         return self._inhoud.bestand.antwoorden.get(vraag_id)
-
-    def zonder_bewijs(self) -> list[Vraag]:
-        """Questions with a high level and no evidence."""
-        vragen = self._inhoud.uitslag.vragen.values()
-        return [self._inhoud.lijst.vragen[uitslag.id] for uitslag in vragen if uitslag.bewijs_ontbreekt]
 
     def rekenvoorbeeld(self) -> OnderdeelUitslag | None:
         """The section that shows the arithmetic best: known and unknown answers, as few as there are."""

@@ -7,7 +7,8 @@ from fractions import Fraction
 from ..model.antwoorden import NVT, WEET_NIET, Antwoordbestand, Waarde, toon_waarde
 from ..model.brondatum import MAANDEN
 from ..model.uitslag import Basis, Maten, VraagUitslag, procent
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 
 _TELWOORDEN = ["geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 _DRAAIERS = dict.fromkeys((0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -130,6 +131,16 @@ def met_punt(tekst: str) -> str:
     """The text as a sentence: it ends with a full stop, unless it ends with something like it."""
     tekst = tekst.rstrip()
     return tekst if tekst.endswith((".", "!", "?", "…")) else f"{tekst}."
+
+
+def eigen_toelichting(antwoord: str, toelichting: str) -> str:
+    """The explanation with an answer in words; nothing when it only says again what the answer says."""
+    gezegd = {_kaal(antwoord), _kaal(antwoord.partition(": ")[2])}
+    return "" if _kaal(toelichting) in gezegd else toelichting
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(tekst.casefold().split()).rstrip(" .")
 
 
 def afzender(lijst: Vragenlijst, bestand: Antwoordbestand) -> str:

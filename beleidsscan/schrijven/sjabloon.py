@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ..model.antwoorden import Kop
 from ..model.uitslag import procent
 from ..model.vragenlijst import Vragenlijst
-from . import opmaak
+from . import doelwoorden, opmaak
 from .inhoud import Beeld
 from .kleuren import Kleuren, maak_kleuren
 from .tekens import maak_toonbaar
@@ -78,6 +78,9 @@ _FILTERS = {
     "datum": opmaak.datum,
     "opsomming": opmaak.opsomming,
     "interval": opmaak.interval,
+    "naast_doel": doelwoorden.naast_doel,
+    "bereik": doelwoorden.bereik,
+    "net_onder": doelwoorden.net_onder,
     "basis": opmaak.basis_zin,
     "hoofdletter": opmaak.hoofdletter,
     "css_tekst": css_tekst,

@@ -4,24 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+from ..model.methode import Drempel, Minstens
 from ..model.uitslag import procent
-from ..model.vergelijking import (
-    Deelname,
-    Groepscel,
-    Groepsvraag,
-    Laagvraag,
-    OnderdeelVergelijking,
-    Overeenstemming,
-    Rolvergelijking,
-    Samenhang,
-    Samenhangvraag,
-    Stem,
-    Vak,
-    VraagVergelijking,
-)
-from ..model.vragenlijst import Drempel, Minstens, Onderdeel, Vraag, alle_onderdelen
+from ..model.vergelijking import Deelname, OnderdeelVergelijking, Rolvergelijking, Stem, Vak, VraagVergelijking
+from ..model.vraag import Vraag
+from ..model.vragenlijst import Onderdeel, alle_onderdelen
 from . import opmaak, stemtekst, vergelijkkeuze
 from .kenniswoorden import Kenniswoorden
+from .meerstemmig import Meerstemmig
 from .sjabloon import Blad
 from .vergelijkinhoud import Vergelijkinhoud
 from .vergelijkkeuze import Deelverschil, Gedeeld, Kennis, Vraagverschil
@@ -53,10 +43,7 @@ class Vergelijkblad(Blad):
         # A role of which nothing may be shown has its own line; everywhere else it would only say so once more.
         self.zichtbaar = [rol for rol in inhoud.vergelijking.rollen if not _is_verborgen(rol)]
         self.verborgen = [rol for rol in inhoud.vergelijking.rollen if _is_verborgen(rol)]
-        self._deelname = {een.rol: een for een in inhoud.vergelijking.deelname}
-        self._groepsvragen = {
-            (beeld.rol, vraag.vraag): vraag for beeld in inhoud.vergelijking.groepen for vraag in beeld.vragen
-        }
+        self.meerstemmig = Meerstemmig(inhoud.lijst, inhoud.vergelijking, self.zichtbaar)
 
     def naam(self, rol: str) -> str:
         """A role in words."""
@@ -118,10 +105,6 @@ class Vergelijkblad(Blad):
     def anonieme_rollen(self) -> list[str]:
         """The roles that took part of which no respondent is told apart, in words."""
         return [self.genoemd(een.rol) for een in self._vergelijking.deelname if een.anoniem]
-
-    def meer(self, rol: str) -> bool:
-        """Whether this role can have more respondents than one."""
-        return not self.lijst.rollen[rol].een_stem
 
     def nog_open(self) -> list[tuple[Rolvergelijking, int]]:
         """Per role how many questions one of the two sides has not filled in, as far as there are any."""
@@ -212,12 +195,6 @@ class Vergelijkblad(Blad):
         """What a side says on a question."""
         return stemtekst.stem_tekst(self.lijst, self.vraag(vraag), stem)
 
-    def verdeling(self, rol: str, vraag: str) -> list[str]:
-        """The answers of an anonymous role, as far as their distribution may be shown; what nobody said is left out."""
-        een = self._groepsvragen.get((rol, vraag))
-        delen = een.geheel.verdeling if een and een.geheel and een.geheel.verdeling else ()
-        return [stemtekst.deel_tekst(self.lijst, self.vraag(vraag), deel) for deel in delen if deel.aandeel != 0]
-
     def naast_elkaar(self) -> Iterator[tuple[Onderdeel, list[tuple[Vraag, list[VraagVergelijking | None]]]]]:
         """Per top-level section every question that any two sides were asked, with what every role says."""
         per_rol = [{vraag.vraag: vraag for vraag in rol.vragen} for rol in self.zichtbaar]
@@ -225,60 +202,6 @@ class Vergelijkblad(Blad):
             rijen = [(vraag, [rol.get(vraag.id) for rol in per_rol]) for vraag in deel.alle_vragen()]
             if met_iets := [rij for rij in rijen if any(rij[1])]:
                 yield deel, met_iets
-
-    def groepen(self, vraag: str) -> str:
-        """What groups within anonymous roles say in the middle, as far as they may be shown."""
-        regels = [
-            f"{groep.groep} {procent(groep.cel.mediaan)} ({groep.cel.aantal})"
-            for (_, naam), een in self._groepsvragen.items()
-            if naam == vraag
-            for groep in self._getoond(een)
-        ]
-        return ", ".join(regels)
-
-    @staticmethod
-    def _getoond(een: Groepsvraag) -> Iterator[Groepscel]:
-        for naam, groepen in een.uitsplitsingen.items():
-            yield from (groep._replace(groep=f"{naam.replace('_', ' ')}: {groep.groep}") for groep in groepen)
-
-    def verborgen_vragen(self, rol: Rolvergelijking) -> int:
-        """How many questions of an anonymous role had too few answers."""
-        return sum(vraag.kent == "te weinig antwoorden" for vraag in rol.vragen)
-
-    # Agreement and coherence
-
-    def overeenstemmingen(self) -> list[Overeenstemming]:
-        """Agreement, as far as there is more than one respondent to agree, of roles that may be seen."""
-        zichtbaar = {rol.rol for rol in self.zichtbaar}
-        return [
-            een
-            for een in self._vergelijking.overeenstemming
-            if een.rol in zichtbaar and self._deelname[een.rol].aantal > 1
-        ]
-
-    @staticmethod
-    def over_welke(een: Overeenstemming) -> str:
-        """What the questions of this ladder are."""
-        return "stellingen over ervaring" if een.soort == "ervaring" else "vragen met niveaus"
-
-    def samenhangen(self) -> list[Samenhang]:
-        """Coherence, where two departments share a question."""
-        return [een for een in self._vergelijking.samenhang if een.horizontaal.samenhang is not None]
-
-    def uiteen(self, samenhang: Samenhang) -> list[Samenhangvraag]:
-        """The questions on which departments differ most."""
-        return vergelijkkeuze.meest_uiteen(samenhang.horizontaal.vragen, lambda een: een.verschil)
-
-    def lagen_uiteen(self, samenhang: Samenhang) -> list[Laagvraag]:
-        """The questions on which policy and execution differ most."""
-        return vergelijkkeuze.meest_uiteen(samenhang.verticaal.vragen, lambda een: abs(een.uitvoering - een.beleid))
-
-    def per_deelnemer(self, samenhang: Samenhang, vraag: Samenhangvraag) -> str:
-        """The value that every department gives."""
-        deelnemers = self._deelname[samenhang.rol].deelnemers
-        return ", ".join(
-            f"{deelnemers[een.deelnemer].naam or een.deelnemer + 1} {procent(een.waarde)}" for een in vraag.waarden
-        )
 
     # The method
 
