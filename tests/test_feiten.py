@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beleidsscan.model.feiten import Taak
+from beleidsscan.model.gesprek import GevraagdeTaak, Inzet, Takenpakket
 from beleidsscan.rekenen.feiten import geldwaarde, vrijwilligersuren, wilson
-from beleidsscan.rekenen.taaklast import taaklast
+from beleidsscan.rekenen.taaklast import beschikbare_uren, gevraagde_uren, taaklast
 
 FEITEN = gevallen("feiten")
 LAAG, HOOG = FEITEN["tarieven"]
@@ -19,9 +20,9 @@ LAAG, HOOG = FEITEN["tarieven"]
 @pytest.mark.parametrize("geval", FEITEN["geldwaarde"], ids=lambda geval: geval["geval"])
 @pytest.mark.parametrize("tarieven", [(LAAG, HOOG), (HOOG, LAAG)])
 def test_geldwaarde(geval: dict[str, Any], tarieven: tuple[int, int]) -> None:
-    uren = vrijwilligersuren(*(breuk(geval[veld]) for veld in ("personen", "uren", "weken")))
+    uren = vrijwilligersuren(Inzet.model_validate(geval["inzet"]))
     waarde = geldwaarde(uren, (breuk(tarieven[0]), breuk(tarieven[1])))
-    assert (waarde.uren, waarde.van, waarde.tot) == (uren, geval["van"], geval["tot"])
+    assert (waarde.uren, waarde.van, waarde.tot) == (uren, breuk(geval["van"]), breuk(geval["tot"]))
 
 
 @pytest.mark.parametrize(("aantal", "van", "laag", "hoog"), FEITEN["wilson"])
@@ -41,6 +42,20 @@ def test_wilson_ligt_om_het_aandeel_heen(van: int, data: st.DataObject) -> None:
     assert 0 <= gezien.laag <= gezien.aandeel <= gezien.hoog <= 1
     assert (gezien.laag, gezien.hoog) == (1 - andersom.hoog, 1 - andersom.laag)
     assert wilson(10 * aantal, 10 * van).hoog - wilson(10 * aantal, 10 * van).laag < gezien.hoog - gezien.laag
+
+
+@pytest.mark.parametrize("geval", FEITEN["beschikbaar"], ids=lambda geval: geval["geval"])
+def test_hoeveel_uren_er_zijn(geval: dict[str, Any]) -> None:
+    pakket = Takenpakket.model_validate(geval["pakket"] | {"taken": {"hek": {"voorrang": 1}}})
+    assert beschikbare_uren(pakket) == breuk(geval["verwacht"])
+
+
+@pytest.mark.parametrize("geval", FEITEN["gevraagd"], ids=lambda geval: geval["geval"])
+def test_hoeveel_uren_een_taak_vraagt(geval: dict[str, Any]) -> None:
+    verwacht = geval["verwacht"]
+    assert gevraagde_uren(GevraagdeTaak.model_validate(geval["taak"] | {"voorrang": 1})) == (
+        None if verwacht is None else breuk(verwacht)
+    )
 
 
 @pytest.mark.parametrize("geval", FEITEN["taaklast"], ids=lambda geval: geval["geval"])

@@ -726,7 +726,7 @@ KOPVELDEN = {
     "laag": "beleid",
     "organisatie": "{soort: sport, betaalde_krachten: nee}",
     "inzet": "{personen: 9, uren_per_week: 1.5, weken: 40}",
-    "taaklast": "{uren: 10, taken: {hek: {uren: 3, voorrang: 1}}}",
+    "taaklast": "{fte: 2.5, uren_per_fte: 1500, taken: {hek: {aantal: 3, uren_per_keer: 0.5, voorrang: 1}}}",
     "herkomst": "openbaar document",
     "selectie": "volledig",
     "status": "vastgesteld",

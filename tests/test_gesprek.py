@@ -1,8 +1,10 @@
 """`gesprek`: what there is to talk about, what the guide says in every format, and what it never says."""
 
+import json
 import re
 import zipfile
 from datetime import date
+from fractions import Fraction
 from functools import cache
 from html.parser import HTMLParser
 from io import BytesIO
@@ -25,7 +27,8 @@ from beleidsscan.lezen.antwoorden import Scan
 from beleidsscan.lezen.plaatsen import Plaatsen
 from beleidsscan.model.antwoorden import Antwoordbestand
 from beleidsscan.model.leidraad import Leidraad
-from beleidsscan.model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from beleidsscan.model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from beleidsscan.model.vragenlijst import Vragenlijst
 from beleidsscan.opdrachten.gesprek import gesprek_van, maak_leidraad
 from beleidsscan.opdrachten.invullers import Invuller, laad_invullers
 from beleidsscan.opdrachten.laden import laad_vragenlijst, vragenlijstmap
@@ -214,11 +217,73 @@ def test_uren_en_geld_komen_uit_en_anders_staat_er_hoe(speeltuin: Path) -> None:
         f"12 vrijwilligers {MAAL} 1,5 uur per week {MAAL} 30 weken {MAAL} € 2,50 tot € 40 per uur = € 1.350 tot" in vol
     )
     assert "Plezier is niet in geld te tellen." in vol
-    assert "De marge is 26 tot 66 procent." in vol  # Wilson, 9 of 20
+    assert "Marge: 26 tot 66 procent." in vol  # Wilson, 9 of 20
     kaal = " ".join(woorden_in_html(html_van(speeltuin, "kaal.yaml", *SPEEL)))
     assert "Vul in uw antwoordbestand 'taaklast' in." in kaal
     assert "Vul in uw antwoordbestand 'inzet' in." in kaal
     assert "€" not in kaal
+
+
+def test_uren_uit_een_som_staan_er_met_die_som(speeltuin: Path) -> None:
+    taken = "{fte: 0.125, uren_per_fte: 1000, taken: {hek: {aantal: 40, uren_per_keer: 2.5, voorrang: 1}, "
+    taken += "koffie: {uren: 50, voorrang: 2}}}"
+    schrijf(speeltuin / "fte.yaml", "ouder", OUDER, naam="Jip", inzet="{uren: 5078}", taaklast=taken)
+    tekst = " ".join(woorden_in_html(html_van(speeltuin, "fte.yaml", *SPEEL)))
+    assert f"Gevraagd: 150 uur per jaar. U hebt 0,125 fte {MAAL} 1.000 = 125 uur, dat is 83 procent." in tekst
+    assert f"Het hek openen en sluiten (40 {MAAL} 2,5) 100 past Koffie schenken 50 past niet" in tekst
+    assert f"5.078 getelde uren {MAAL} € 2,50 tot € 40 per uur = € 12.695 tot € 203.120 per jaar." in tekst
+
+
+ANTWOORDEN_BIJ_HET_FEIT = [
+    (
+        "reactie",
+        "concept",
+        "U: Het reageerde op een stuk dat bijna af was. Gemeente: Het werd vooraf bevraagd en besprak ook het concept.",
+    ),
+    ("bevraagd", "bevraagd", "Allebei: Het werd vooraf bevraagd."),
+    ("weet-niet", "schreef-mee", "U: weet niet. Gemeente: Het schreef mee vanaf het begin."),
+    ("{antwoord: nvt, reden: Er was niets.}", "", "U: niet van toepassing."),
+    ("", "achteraf", "Gemeente: Het hoorde achteraf wat was besloten."),
+    ("weet-niet", "weet-niet", "Allebei: weet niet."),
+    ("", "", ""),
+    ("bevraagd", "concept\n  steunpunt-aanwezig: nee", "U: Het werd vooraf bevraagd."),
+]
+
+
+@pytest.mark.parametrize(("eigen", "ander", "zegt"), ANTWOORDEN_BIJ_HET_FEIT)
+def test_boven_een_feit_staat_hoe_het_hier_is(eigen: str, ander: str, zegt: str, tmp_path: Path) -> None:
+    """In the words of the answer; nothing of who did not answer, or whose filter hides the question."""
+    for bron, antwoord in ((STEUNPUNT, eigen), (GEMEENTE, ander)):
+        tekst = bron.read_text("utf-8")
+        if "steunpunt-aanwezig" in antwoord:
+            tekst = tekst.replace("  steunpunt-aanwezig: ja\n", "")
+        tekst = re.sub(r"(?m)^  steunpunt-bij-beleid:.*$", f"  steunpunt-bij-beleid: {antwoord}", tekst)
+        (tmp_path / bron.name).write_text(tekst, "utf-8")
+    paden = [tmp_path / een.name for een in (STEUNPUNT, GEMEENTE)]
+    regels = regels_in_docx(maak(tmp_path, "docx", *paden).read_bytes())
+    onder_feiten = regels[regels.index("Feiten") + 1 :]
+    assert onder_feiten[:-1] == ([f"Rol van het steunpunt bij beleid. {zegt}"] if zegt else [])
+    assert onder_feiten[-1].startswith("In 2011 waren 82 van 100 onderzochte organisaties")
+
+
+@pytest.mark.parametrize(("antwoord", "zegt"), [("nee", ["Kind weggestuurd om wie het is. U: nee."]), ("", [])])
+def test_boven_een_feit_staat_nooit_wat_anonieme_invullers_zeggen(
+    speeltuin: Path, antwoord: str, zegt: list[str]
+) -> None:
+    """All seven neighbours answered this question, and three are enough to show what they say."""
+    antwoorden = OUDER.replace("kind-geweigerd: nee", f"kind-geweigerd: {antwoord}")
+    schrijf(speeltuin / "ik.yaml", "ouder", antwoorden, naam="Jip")
+    regels = regels_in_docx(maak(speeltuin, "docx", "ik.yaml", "buren", *SPEEL).read_bytes())
+    assert regels[regels.index("Feiten") + 1 : -1] == zegt
+
+
+def test_wat_voor_het_gesprek_is_ingevuld_verandert_geen_cijfer(speeltuin: Path) -> None:
+    kaal, vol = (
+        json.loads(draai("evalueer", naam, "--formaat", "json", "--naar", "-", *SPEEL, map_=speeltuin).uit)
+        for naam in ("kaal.yaml", "ouder.yaml")
+    )
+    assert kaal["herkomst"] != vol["herkomst"]
+    assert (kaal["uitslag"], kaal["advies"]) == (vol["uitslag"], vol["advies"])
 
 
 # --- What it never says ---
@@ -255,9 +320,16 @@ def test_genoeg_bestanden_zijn_nog_niet_genoeg_antwoorden(speeltuin: Path) -> No
     assert "Van buurtbewoner (7) staat hier niets: bij elke vraag antwoordden te weinig van hen." in html
 
 
-@pytest.mark.parametrize("paden", [[], [GEMEENTE, ORGANISATIES]], ids=["alleen", "alles"])
-def test_een_tip_van_anderen_staat_bij_een_onderwerp_voor_wie_hij_is(paden: list[Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("paden", "onderwerpen"),
+    [([], 4), ([GEMEENTE], 4), ([ORGANISATIES], 4), ([GEMEENTE, ORGANISATIES], 3)],
+    ids=["alleen", "gemeente", "organisaties", "alles"],
+)
+def test_een_tip_van_anderen_staat_bij_een_onderwerp_voor_wie_hij_is(
+    paden: list[Path], onderwerpen: int, tmp_path: Path
+) -> None:
     html = html_van(tmp_path, STEUNPUNT, *paden)
+    assert html.count("<strong>Vraag:</strong>") == onderwerpen
     tip = r'<strong>Tip \(gemeente\):</strong> [^<]+<span class="bij">\(Verwonderzoek 2023, par. 4.1, tip'
     assert re.search(tip, html)
     assert html.count("<strong>Feit:</strong>") >= 3
@@ -417,10 +489,11 @@ def test_elke_leidraad_klopt(naam: str, zaad: int, met_ander: bool, groep: int, 
     gegevens = gesprek_van(lijst)
     zelf = lijst.methode.vergelijken.zelf if lijst.methode.vergelijken else ""
     anoniem = next(rol for rol, een in lijst.rollen.items() if een.anoniem)
-    taken = {een: {"uren": lot.choice([None, 10, 250]), "voorrang": lot.randint(1, 9)} for een in gegevens.taken}
+    hoeveel: list[dict[str, Any]] = [{}, {"uren": 10}, {"aantal": 1000, "uren_per_keer": Fraction("2.25")}]
+    taken = {een: {**lot.choice(hoeveel), "voorrang": lot.randint(1, 9)} for een in gegevens.taken}
     feiten: dict[str, Any] = {
-        "inzet": {"personen": 9000, "uren_per_week": 3, "weken": 52},
-        "taaklast": {"uren": 1000, "taken": taken},
+        "inzet": lot.choice([{"personen": 9000, "uren_per_week": 3, "weken": 52}, {"uren": 5078}]),
+        "taaklast": lot.choice([{"uren": 1000}, {"fte": Fraction("2.25"), "uren_per_fte": 1500}]) | {"taken": taken},
     }
     invullers = [invuller(lijst, gegevens.voor, lot, **(feiten if met_feiten else {}))]
     invullers += [invuller(lijst, zelf, lot)] if met_ander else []

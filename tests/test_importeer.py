@@ -89,7 +89,8 @@ def test_alles_uit_de_kop_gaat_mee(map_: Path) -> None:
     kop = "gemeentecode: GM0014\nherkomst: openbaar document\nstatus: vastgesteld\nselectie: kern\nnaam: 'ja: # zo'\n"
     kop += 'laag: beleid\norganisatie: {soort: "zorg, sport", betaalde_krachten: ja}\nhuisstijl: {accent: "#005b96"}\n'
     inzet = "inzet: {personen: 120, uren_per_week: 3.5, weken: 40}\n"
-    inzet += "taaklast: {uren: 0.25, taken: {hek: {uren: weet-niet, voorrang: 1}, koffie: {voorrang: 2}}}\n"
+    inzet += "taaklast: {fte: 0.5, uren_per_fte: 1500, taken: {hek: {uren: weet-niet, voorrang: 1}, "
+    inzet += "koffie: {aantal: 3, uren_per_keer: 0.25, voorrang: 2}}}\n"
     for bron in (BRON.replace("status: concept\n", kop), OUDER.replace("status: concept\n", inzet)):
         (map_ / "bron.yaml").write_text(bron, encoding="utf-8")
         uitkomst = importeer(map_, "bron.yaml", "--naar", "uit/x.yaml")

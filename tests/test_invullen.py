@@ -25,7 +25,7 @@ from beleidsscan.model.antwoorden import Antwoord, Antwoordbestand, Organisatie,
 from beleidsscan.model.basis import Bron
 from beleidsscan.model.bevinding import BeleidsscanFout
 from beleidsscan.model.invoer import lees_invoer
-from beleidsscan.model.vragenlijst import KeuzeVraag, OpenVraag
+from beleidsscan.model.vraag import KeuzeVraag, OpenVraag
 from beleidsscan.opdrachten.bewaren import Antwoordenboek
 from beleidsscan.opdrachten.invulboek import Invulboek
 from beleidsscan.opdrachten.invulgesprek import Invulgesprek
@@ -701,6 +701,21 @@ def test_eerst_wie_er_antwoordt(
     assert ("# de naam van uw afdeling" in pad.read_text("utf-8")) == (rol == "afdeling")
     opnieuw, _ = vul_tien(tmp_path, rol, "/q")
     assert ("Eerst iets over uzelf." in opnieuw.uit) != ingevuld
+
+
+def test_wat_er_voor_het_gesprek_al_in_staat_blijft(tmp_path: Path) -> None:
+    """Nobody is asked for it here, and both the name and an answer are written around it."""
+    pad = leeg_in(tmp_path, "ouder")
+    erbij = "inzet: {uren: 5078.5}\ntaaklast:\n  fte: 0.5   # een halve baan\n  uren_per_fte: 1500\n"
+    erbij += "  taken: {hek: {aantal: 4, uren_per_keer: 0.25, voorrang: 1}}\n"
+    pad.write_text(pad.read_text("utf-8").replace("bronnen:\n", f"{erbij}bronnen:\n", 1), "utf-8")
+    eerst = Antwoordenboek(pad, SPEELTUIN).bestand.kop
+    assert eerst.inzet
+    assert eerst.taaklast
+    assert typ(pad, "Jip", "gras", "/q").code == 0
+    assert Antwoordenboek(pad, SPEELTUIN).bestand.kop == eerst.model_copy(update={"naam": "Jip"})
+    assert antwoorden_in(pad)["ondergrond-soort"].antwoord == "gras"
+    assert erbij in pad.read_text("utf-8")
 
 
 def test_wie_er_niet_zei_wie_hij_is_leest_dat_bij_zijn_uitkomst(tmp_path: Path) -> None:

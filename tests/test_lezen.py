@@ -15,7 +15,7 @@ from beleidsscan.lezen.antwoorden import Scan
 from beleidsscan.lezen.yaml import lees_yaml_tekst
 from beleidsscan.model.antwoorden import Antwoordbestand
 from beleidsscan.model.bevinding import Bevinding, InvoerFout
-from beleidsscan.model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from beleidsscan.model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
 from beleidsscan.opdrachten.laden import laad_scan, laad_vragenlijst
 from beleidsscan.schrijven.kopie import schone_kopie
 

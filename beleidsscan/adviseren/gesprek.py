@@ -9,12 +9,13 @@ from typing import get_args
 
 from ..model.antwoorden import Kop
 from ..model.feiten import Betrouwbaarheid, Taak, Taaklast
-from ..model.gesprek import Gespreksleidraad, Inzet, Takenpakket, Telling
+from ..model.gesprek import Gespreksleidraad, Takenpakket, Telling
 from ..model.leidraad import Gespreksfeiten, Gespreksonderwerp, Gespreksstof, Soort
-from ..model.vragenlijst import Vergelijken, Vragenlijst
+from ..model.methode import Vergelijken
+from ..model.vragenlijst import Vragenlijst
 from ..rekenen.feiten import geldwaarde, vrijwilligersuren, wilson
 from ..rekenen.maten import NUL
-from ..rekenen.taaklast import taaklast
+from ..rekenen.taaklast import beschikbare_uren, gevraagde_uren, taaklast
 from .gesprekskandidaten import Kandidaat, is_bekend, kandidaten
 from .gespreksonderwerp import Uitwerker
 
@@ -126,22 +127,15 @@ def reken_feiten(gesprek: Gespreksleidraad, kop: Kop) -> Gespreksfeiten:
     tarieven = waarde.laag.bedrag, waarde.hoog.bedrag
     return Gespreksfeiten(
         taaklast=_taaklast(kop.taaklast) if kop.taaklast else None,
-        waarde=geldwaarde(_uren(kop.inzet), tarieven) if kop.inzet else None,
+        waarde=geldwaarde(vrijwilligersuren(kop.inzet), tarieven) if kop.inzet else None,
         tellingen=tuple((een, _marge(een.telling)) for een in gesprek.feiten if not een.onderdelen),
     )
 
 
 def _taaklast(pakket: Takenpakket) -> Taaklast:
-    taken = [
-        Taak(naam, een.uren if isinstance(een.uren, Fraction) else None, een.voorrang)
-        for naam, een in pakket.taken.items()
-    ]
-    return taaklast(taken, pakket.uren)
+    taken = [Taak(naam, gevraagde_uren(een), een.voorrang) for naam, een in pakket.taken.items()]
+    return taaklast(taken, beschikbare_uren(pakket))
 
 
 def _marge(telling: Telling | None) -> Betrouwbaarheid | None:
     return wilson(telling.aantal, telling.van) if telling else None
-
-
-def _uren(inzet: Inzet) -> Fraction:
-    return vrijwilligersuren(Fraction(inzet.personen), inzet.uren_per_week, Fraction(inzet.weken))

@@ -5,9 +5,10 @@ from fractions import Fraction
 
 from ..model.gesprek import Feit, Gespreksleidraad, Tip
 from ..model.leidraad import Gespreksonderwerp, Gespreksstof, Gezicht, Groepsgezicht, Kant, Soort
+from ..model.methode import Vergelijken
 from ..model.uitslag import OnderdeelUitslag
 from ..model.vergelijking import OnderdeelVergelijking, Rolvergelijking
-from ..model.vragenlijst import Maatregel, Vergelijken, Vragenlijst, alle_onderdelen
+from ..model.vragenlijst import Maatregel, Vragenlijst, alle_onderdelen
 from .adviseer import aandelen_in
 from .gesprekskandidaten import Kandidaat, is_bekend, rol_naast
 
@@ -17,7 +18,8 @@ class Uitwerker:
 
     def __init__(self, lijst: Vragenlijst, gesprek: Gespreksleidraad, methode: Vergelijken, stof: Gespreksstof) -> None:
         self._lijst, self._gesprek, self._methode, self._stof = lijst, gesprek, methode, stof
-        self._gehad: set[str] = set()
+        # What any talk is told is no example as well.
+        self._gehad = {feit.vraag for feit in gesprek.feiten if feit.vraag}
 
     def werk_uit(self, kandidaat: Kandidaat, rang: int, *, begint: bool) -> Gespreksonderwerp:
         """The topic, chosen as number `rang` (from 0); with the first one a talk begins."""

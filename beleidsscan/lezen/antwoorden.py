@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.antwoorden import Antwoord, Antwoordbestand, Antwoorden, Kop, bezwaar_tegen
-from ..model.bevinding import MEESTE, Bevinding, InvoerFout, Uitgang, dichtstbij
+from ..model.antwoorden import GESPREKSVELDEN, Antwoord, Antwoordbestand, Antwoorden, Kop, bezwaar_tegen
+from ..model.bevinding import Bevinding, InvoerFout, Suggesties, Uitgang
 from ..model.migratie import keten
 from ..model.vragenlijst import Vragenlijst
 from .fouten import vertaal
@@ -79,6 +79,7 @@ class _Keuring:
         self.plaatsen = plaatsen
         self.vragenlijst = gekeurd.vragenlijst
         self.bevindingen = list(plaatsen.bevindingen)
+        self.suggesties = Suggesties()
 
     def antwoordbestand(self) -> Antwoordbestand:
         kop = self._kop()
@@ -93,7 +94,7 @@ class _Keuring:
         try:
             return Kop.model_validate(self.kop_ruw)
         except ValidationError as fout:
-            self.bevindingen += vertaal(fout.errors(include_url=False), self.plaatsen)
+            self.bevindingen += vertaal(fout.errors(include_url=False), self.plaatsen, Antwoordbestand)
             return None
 
     def _keur_kop(self) -> None:
@@ -131,7 +132,7 @@ class _Keuring:
         taken = taaklast.get("taken") if isinstance(taaklast, dict) else None
         if isinstance(rol, str) and rol in self.vragenlijst.rollen and (gesprek is None or rol != gesprek.voor):
             hulp = f"Dat is voor de rol '{gesprek.voor}'." if gesprek else ""
-            for veld in ("inzet", "taaklast"):
+            for veld in GESPREKSVELDEN:
                 if ruw.get(veld) is not None:
                     self._meld("onbekend-veld", (veld,), f"Bij de rol '{rol}' hoort geen '{veld}'.", hulp, sleutel=True)
         elif gesprek and isinstance(taken, dict):
@@ -149,7 +150,7 @@ class _Keuring:
             return lees_antwoorden(ruw)
         except ValidationError as fout:
             fouten = fout.errors(include_url=False)
-        self.bevindingen += vertaal(fouten, self.plaatsen, ("antwoorden",))
+        self.bevindingen += vertaal(fouten, self.plaatsen, Antwoordbestand, ("antwoorden",))
         fout_bij = {een["loc"][0] for een in fouten}
         return lees_antwoorden({naam: een for naam, een in ruw.items() if naam not in fout_bij})
 
@@ -158,7 +159,7 @@ class _Keuring:
         for naam in self.antwoorden_ruw if isinstance(self.antwoorden_ruw, dict) else ():
             if naam not in vragen:
                 bericht = f"De vraag '{naam}' staat niet in deze vragenlijst."
-                hulp = self._lijkt_op(naam, vragen)
+                hulp = self.suggesties.bij(naam, vragen)
                 self._meld("onbekende-vraag", ("antwoorden", naam), bericht, hulp, sleutel=True)
         bronnen = self.kop_ruw.get("bronnen")
         bekende_bronnen = bronnen if isinstance(bronnen, dict) else {}
@@ -170,15 +171,11 @@ class _Keuring:
                 if bewijs.bron not in bekende_bronnen:
                     bericht = f"De bron '{bewijs.bron}' staat niet onder 'bronnen:'."
                     route = ("antwoorden", naam, "bewijs", i, "bron")
-                    hulp = self._lijkt_op(bewijs.bron, bekende_bronnen) or _zo_noemt_u(bewijs.bron)
+                    hulp = self.suggesties.bij(bewijs.bron, bekende_bronnen) or _zo_noemt_u(bewijs.bron)
                     self._meld("onbekende-bron", route, bericht, hulp)
 
-    def _lijkt_op(self, woord: str, keuzes: Iterable[str]) -> str:
-        """A suggestion, as long as somebody will see it: guessing takes time, and only so many findings are shown."""
-        return dichtstbij(woord, keuzes) if len(self.bevindingen) < MEESTE else ""
-
     def _kies(self, woord: str, keuzes: Iterable[str]) -> str:
-        return self._lijkt_op(woord, keuzes) or f"Kies uit: {', '.join(keuzes)}."
+        return self.suggesties.bij(woord, keuzes) or f"Kies uit: {', '.join(keuzes)}."
 
     def _meld(
         self, code: str, route: tuple[str | int, ...], bericht: str, hulp: str = "", *, sleutel: bool = False

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
-from ..model.antwoorden import Antwoord
+from ..model.antwoorden import Antwoord, Antwoordbestand
 from ..model.antwoordtekst import Antwoordtekst, Stuk, Tak, Veld
 from ..model.bevinding import Bevinding, InvoerFout
 from ..model.vragenlijst import Vragenlijst
@@ -39,7 +39,7 @@ class Antwoordbron(NamedTuple):
             return lees_antwoorden(self.ruw.get("antwoorden"))
         except ValidationError as fout:
             fouten = fout.errors(include_url=False)
-        raise InvoerFout(vertaal(fouten, self.plaatsen, ("antwoorden",)))
+        raise InvoerFout(vertaal(fouten, self.plaatsen, Antwoordbestand, ("antwoorden",)))
 
 
 def lees_antwoordbron(pad: Path, vragenlijst_van: Callable[[str], GekeurdeVragenlijst]) -> Antwoordbron:

@@ -1,13 +1,14 @@
 """What pydantic says about a file, in Dutch and with a place."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
 from ..model.basis import Vast
-from ..model.bevinding import MEESTE, Bevinding, dichtstbij
+from ..model.bevinding import Bevinding, Suggesties
 from .plaatsen import Plaatsen, Route
 
 _TEKST = "hier hoort tekst; zet die zo nodig tussen aanhalingstekens"
@@ -38,28 +39,45 @@ _PATRONEN = {
     "^[a-z0-9]": "gebruik alleen kleine letters, cijfers en streepjes",
 }
 
+_HULP_UREN = {
+    "uren": "Weet u het niet? Schrijf dan: weet-niet",
+    "aantal": "Weet u het niet? Schrijf dan alleen: uren: weet-niet",
+    "uren_per_keer": "Weet u het niet? Schrijf dan alleen: uren: weet-niet",
+}
+_DUIZENDTAL = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
+_BOVENIN = "kop"
+_MEESTE_PLAATSEN = 3
 
-def vertaal(fouten: Iterable[ErrorDetails], plaatsen: Plaatsen, voor: Route = ()) -> list[Bevinding]:
-    """Findings for the errors of one validation; `voor` is the route of what was validated."""
+
+def vertaal(
+    fouten: Iterable[ErrorDetails], plaatsen: Plaatsen, wortel: type[Vast], voor: Route = ()
+) -> list[Bevinding]:
+    """Findings for the errors of one validation of a file of kind `wortel`; `voor` is the route of what was checked."""
     uit: dict[tuple[object, ...], Bevinding] = {}
+    thuis, suggesties = _thuis(wortel), Suggesties()
     for fout in fouten:
-        bevinding = _bevinding(fout, plaatsen, (*voor, *fout["loc"]), gok=len(uit) < MEESTE)
+        bevinding = _bevinding(fout, plaatsen, (*voor, *fout["loc"]), thuis, suggesties)
         # A union reports every branch; one complaint per place is enough. Several things may be missing there, though.
         ontbreekt = bevinding.bericht if bevinding.code == "ontbreekt" else ""
         uit.setdefault((bevinding.plaats, bevinding.code, ontbreekt), bevinding)
     return list(uit.values())
 
 
-def _bevinding(fout: ErrorDetails, plaatsen: Plaatsen, route: tuple[str | int, ...], *, gok: bool) -> Bevinding:
+def _bevinding(
+    fout: ErrorDetails, plaatsen: Plaatsen, route: Route, thuis: Mapping[str, Set[str]], suggesties: Suggesties
+) -> Bevinding:
     soort = fout["type"]
     laatste = str(route[-1]) if route else ""
     if soort == "extra_forbidden":
-        hulp = (dichtstbij(laatste, _alle_sleutels()) if gok else "") or _velden_van(route)
+        hulp = _hoort_onder(thuis[laatste]) if laatste in thuis else suggesties.bij(laatste, thuis)
+        hulp = hulp or _velden_van(route)
         return Bevinding(
             plaatsen.zoek(route, sleutel=True), "onbekend-veld", f"'{laatste}' kennen wij hier niet.", hulp=hulp
         )
     if soort == "missing":
         return Bevinding(plaatsen.zoek(route[:-1], sleutel=True), "ontbreekt", f"'{laatste}' ontbreekt.")
+    if "veld" in fout.get("ctx", {}):
+        return Bevinding(plaatsen.zoek((*route, fout["ctx"]["veld"]), sleutel=True), "waarde", _zin(fout))
     if laatste == "[key]":
         plaats, code = plaatsen.zoek(route[:-1], sleutel=True), "sleutel"
     else:
@@ -79,8 +97,10 @@ def _hulp(fout: ErrorDetails, route: Route) -> str:
         return "Vul hier de naam van uw gemeente in."
     if route[:1] == ("antwoorden",) and route[2:3] == ("bewijs",) and fout["type"] in ("tuple_type", "model_type"):
         return 'Schrijf: [{bron: nota, plaats: "p. 3"}]'
-    if route[:2] == ("taaklast", "taken") and route[3:4] == ("uren",) and fout["type"] == "geen_getal":
-        return "Weet u het niet? Schrijf dan: weet-niet"
+    if fout["type"] == "int_type" and _DUIZENDTAL.fullmatch(getal := str(fout["input"])):
+        return f"Bedoelt u {getal.replace('.', '')}? Schrijf het getal dan zonder punt."
+    if route[:2] == ("taaklast", "taken") and len(route) > 3 and fout["type"] in ("geen_getal", "int_type"):
+        return _HULP_UREN.get(str(route[3]), "")
     return ""
 
 
@@ -95,12 +115,34 @@ def _zin(fout: ErrorDetails) -> str:
     return f"{bericht[0].upper()}{bericht[1:]}.".replace(" or ", " of ")
 
 
+def _hoort_onder(onder: Set[str]) -> str:
+    """Where a field belongs that stands in the wrong place. Many places are no help."""
+    if len(onder) > _MEESTE_PLAATSEN:
+        return ""
+    waar = ["bovenin het bestand" if naam == _BOVENIN else f"onder '{naam}'" for naam in sorted(onder)]
+    return f"Dat hoort {' of '.join(waar)}."
+
+
 @cache
-def _alle_sleutels() -> tuple[str, ...]:
-    """Every key that any of our files knows: enough to guess what a typing error meant."""
-    te_doen, sleutels = list(Vast.__subclasses__()), set()
+def _thuis(wortel: type[Vast]) -> dict[str, set[str]]:
+    """Every key that this kind of file knows, enough to guess what a typing error meant, with the keys above it."""
+    uit: dict[str, set[str]] = {}
+    te_doen, gezien = [(wortel, _BOVENIN)], set()
     while te_doen:
-        model = te_doen.pop()
-        te_doen += model.__subclasses__()
-        sleutels |= {veld.alias or naam for naam, veld in model.model_fields.items()}
-    return tuple(sorted(sleutels))
+        model, onder = plek = te_doen.pop()
+        if plek in gezien:
+            continue
+        gezien.add(plek)
+        for naam, veld in model.model_fields.items():
+            sleutel = veld.alias or naam
+            uit.setdefault(sleutel, set()).add(onder)
+            te_doen += [(binnen, sleutel) for binnen in _modellen_in(veld.annotation)]
+    # No file has a key for its header.
+    uit.pop(_BOVENIN, None)
+    return dict(sorted(uit.items()))
+
+
+def _modellen_in(soort: Any) -> list[type[Vast]]:
+    if isinstance(soort, type) and issubclass(soort, Vast):
+        return [soort]
+    return [model for een in get_args(soort) for model in _modellen_in(een)]

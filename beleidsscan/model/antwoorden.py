@@ -12,7 +12,8 @@ from pydantic_core import PydanticCustomError
 from .basis import Bron, Schrift, Slug, Tekst, Vast, Verwijzingen
 from .bevinding import dichtstbij
 from .gesprek import Inzet, Takenpakket
-from .vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from .vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from .vragenlijst import Vragenlijst
 
 _ZO_GOED_ALS = {"ja": ("ja", "true", "yes", "y", "j", "on"), "nee": ("nee", "false", "no", "n", "off")}
 WEET_NIET = "weet-niet"
@@ -23,6 +24,8 @@ _HULP_WEET_NIET = "Weet u het niet? Schrijf dan: weet-niet"
 NVT = "nvt"
 # What a new file says about who answers, until somebody fills it in.
 ONBEKEND = "onbekend"
+# What of the header only the role of the conversation guide fills in.
+GESPREKSVELDEN = ("inzet", "taaklast")
 
 Waarde = int | str | Fraction | bool | None
 

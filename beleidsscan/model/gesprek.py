@@ -1,6 +1,7 @@
 """What the conversation guide is made of, all as data, and what its maker enters for it in an answer file."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -69,15 +70,19 @@ class Telling(Vast):
     @model_validator(mode="after")
     def _hooguit_alles(self) -> Self:
         if self.aantal > self.van:
-            raise PydanticCustomError("te_veel_geteld", "'aantal' kan niet hoger zijn dan 'van'")
+            raise PydanticCustomError("niet_meer_dan_alles", "'aantal' kan niet hoger zijn dan 'van'")
         return self
 
 
 class Feit(Bewering):
-    """A fact, and the sections where it fits; one without sections fits every talk. `telling` is what was counted."""
+    """A fact, and the sections where it fits; one without sections fits every talk. `telling` is what was counted.
+
+    `vraag`, for any talk only, is the question that asks the same here.
+    """
 
     onderdelen: Slugs = ()
     telling: Telling | None = None
+    vraag: Slug | None = None
 
 
 class Uurtarief(Bewering):
@@ -111,23 +116,64 @@ class Gespreksleidraad(Vast):
     waarde: Geldbereik
 
 
-class Inzet(Vast):
-    """What the economic value is reckoned from: so many volunteers, hours a week each, and weeks a year."""
+class OpEenWijze(Vast):
+    """Figures that can be entered in more than one way: `wijzen` are the fields of each. An empty one says nothing."""
 
-    personen: Aantal
-    uren_per_week: Uren
-    weken: Aantal
+    wijzen: ClassVar[tuple[tuple[str, ...], ...]]
+
+    @model_validator(mode="after")
+    def _een_hele_wijze(self) -> Self:
+        gegeven = [veld for wijze in self.wijzen for veld in wijze if getattr(self, veld) is not None]
+        if tuple(gegeven) in self.wijzen:
+            return self
+        begonnen = [wijze for wijze in self.wijzen if {*wijze} & {*gegeven}]
+        if len(begonnen) == 1:
+            mist = [veld for veld in begonnen[0] if veld not in gegeven]
+            bericht = f"vul bij {_noem(gegeven)} ook {_noem(mist)} in"
+            raise PydanticCustomError("niet_heel", bericht, {"veld": gegeven[0]})
+        eerst, anders = (_noem(wijze) for wijze in self.wijzen if wijze)
+        niet = "; niet allebei" if begonnen else ""
+        bericht = f"vul {eerst} in, of {anders}{niet}"
+        raise PydanticCustomError("niet_op_een_wijze", bericht, {"veld": gegeven[-1] if gegeven else ""})
 
 
-class GevraagdeTaak(Vast):
-    """A task that is asked: hours a year (empty or weet-niet when nobody knows how many), and 1 for what goes first."""
+def _noem(velden: Sequence[str]) -> str:
+    """'a', 'b' en 'c'."""
+    *voor, laatste = (f"'{veld}'" for veld in velden)
+    return f"{', '.join(voor)} en {laatste}" if voor else laatste
+
+
+class Inzet(OpEenWijze):
+    """What the economic value is reckoned from: volunteers, hours a week each and weeks a year; or hours registered."""
+
+    wijzen = (("personen", "uren_per_week", "weken"), ("uren",))
+
+    personen: Aantal | None = None
+    uren_per_week: Uren | None = None
+    weken: Aantal | None = None
+    uren: Uren | None = None
+
+
+class GevraagdeTaak(OpEenWijze):
+    """A task that is asked: hours a year, or so many times so many hours; and 1 for what goes first.
+
+    `weet-niet`, or nothing, when nobody knows how many hours.
+    """
+
+    wijzen = (("uren",), ("aantal", "uren_per_keer"), ())
 
     uren: Uren | Literal["weet-niet"] | None = None
+    aantal: Aantal | None = None
+    uren_per_keer: Uren | None = None
     voorrang: Annotated[int, Field(ge=1)]
 
 
-class Takenpakket(Vast):
-    """The hours that there are in a year, and the tasks that are asked, by their id in the guide."""
+class Takenpakket(OpEenWijze):
+    """The hours that there are in a year, or the posts in fte and the hours of one; and the tasks that are asked."""
 
-    uren: Uren
+    wijzen = (("uren",), ("fte", "uren_per_fte"))
+
+    uren: Uren | None = None
+    fte: Gewicht | None = None
+    uren_per_fte: Uren | None = None
     taken: Annotated[dict[Slug, GevraagdeTaak], Field(min_length=1)]

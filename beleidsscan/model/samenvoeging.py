@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from .antwoorden import NVT, Antwoord, Antwoordbestand, Kop
+from .antwoorden import GESPREKSVELDEN, NVT, Antwoord, Antwoordbestand, Kop
 from .basis import Bron, Verwijzing
 
 _LEEG = Antwoord()
 _TEKSTVELDEN = ("reden", "toelichting", "notitie")
 # Of the header: what fills an empty place, and what always says something, so that it only can be other.
-_VULT_AAN = ("gemeentecode", "naam", "laag", "organisatie", "inzet", "taaklast", "doelen")
+_VULT_AAN = ("gemeentecode", "naam", "laag", "organisatie", *GESPREKSVELDEN, "doelen")
 _BLIJFT = ("herkomst", "selectie", "status", "huisstijl")
 
 

@@ -4,15 +4,18 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from ..model.feiten import Betrouwbaarheid, Geldwaarde
+from ..model.gesprek import Inzet
 from .maten import EEN, NUL
 
 # The 97.5 per cent point of the normal distribution.
 _Z = Fraction("1.959964")
 
 
-def vrijwilligersuren(personen: Fraction, uren_per_week: Fraction, weken: Fraction) -> Fraction:
-    """Hours of volunteering in a year."""
-    return personen * uren_per_week * weken
+def vrijwilligersuren(inzet: Inzet) -> Fraction:
+    """Hours of volunteering in a year: those registered, or volunteers x hours a week x weeks."""
+    if inzet.personen is not None and inzet.uren_per_week is not None and inzet.weken is not None:
+        return inzet.personen * inzet.uren_per_week * inzet.weken
+    return inzet.uren or NUL
 
 
 def geldwaarde(uren: Fraction, tarieven: tuple[Fraction, Fraction]) -> Geldwaarde:

@@ -4,7 +4,22 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from ..model.feiten import Taak, Taaklast
+from ..model.gesprek import GevraagdeTaak, Takenpakket
 from .maten import NUL, som
+
+
+def beschikbare_uren(pakket: Takenpakket) -> Fraction:
+    """The hours that there are in a year: those entered, or posts x hours of a whole post."""
+    if pakket.fte is not None and pakket.uren_per_fte is not None:
+        return pakket.fte * pakket.uren_per_fte
+    return pakket.uren or NUL
+
+
+def gevraagde_uren(taak: GevraagdeTaak) -> Fraction | None:
+    """The hours that a task takes in a year: those entered, or times x hours each time; None when nobody knows."""
+    if taak.aantal is not None and taak.uren_per_keer is not None:
+        return taak.aantal * taak.uren_per_keer
+    return taak.uren if isinstance(taak.uren, Fraction) else None
 
 
 def taaklast(taken: Iterable[Taak], beschikbaar: Fraction) -> Taaklast:

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Kop
+from ..model.antwoorden import GESPREKSVELDEN, NVT, WEET_NIET, Antwoord, Kop
 from ..model.basis import als_getal
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag, Vragenlijst
+from ..model.gesprek import GevraagdeTaak, Inzet, OpEenWijze, Takenpakket
+from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from .schemamaker import DIALECT, Schema, definities
 from .vraagtekst import voorwaarde
 
@@ -19,6 +21,7 @@ _BIJ_NVT: Schema = {
     "if": {"properties": {"antwoord": {"const": NVT}}, "required": ["antwoord"]},
     "then": {"properties": {"reden": {"type": "string", "pattern": "\\S"}}, "required": ["reden"]},
 }
+_NIET_LEEG: Schema = {"not": {"type": "null"}}
 _GEEN_NVT: Schema = {"not": {"const": NVT}}
 _NIET_NVT: Schema = {"not": {"type": "object", "properties": {"antwoord": {"const": NVT}}, "required": ["antwoord"]}}
 
@@ -30,6 +33,8 @@ def antwoordschema(lijst: Vragenlijst | None = None) -> Schema:
     schema["title"] = "Antwoordbestand"
     schema["required"] = [*schema["required"], "antwoorden"]
     delen["Antwoord"] |= _BIJ_NVT
+    for model in (Inzet, Takenpakket, GevraagdeTaak):
+        delen[model.__name__]["anyOf"] = list(_wijzen(model))
     veld = delen["Antwoord"]["properties"]["antwoord"]
     # In the model true and false pass too, only for `bezwaar_tegen` to refuse them kindly.
     del veld["anyOf"]
@@ -84,6 +89,14 @@ def _doelen(algemeen: Schema, lijst: Vragenlijst) -> Schema:
     }
 
 
+def _wijzen(model: type[OpEenWijze]) -> Iterator[Schema]:
+    """One way to enter the figures, and nothing of the others."""
+    alle = {veld for wijze in model.wijzen for veld in wijze}
+    for wijze in model.wijzen:
+        velden = {veld: _NIET_LEEG if veld in wijze else {"type": "null"} for veld in sorted(alle)}
+        yield {"required": list(wijze), "properties": velden}
+
+
 def _vul_taken(delen: Schema, lijst: Vragenlijst) -> None:
     """The tasks of the conversation guide; without a guide nobody can enter any."""
     if lijst.gesprek:
@@ -114,7 +127,7 @@ def _bij_rollen(lijst: Vragenlijst) -> Iterator[Schema]:
     voor: Schema = {"const": lijst.gesprek.voor} if lijst.gesprek else {"not": {}}
     yield {
         "if": {"properties": {"rol": {"not": voor}}, "required": ["rol"]},
-        "then": {"properties": {veld: {"type": "null"} for veld in ("inzet", "taaklast")}},
+        "then": {"properties": {veld: {"type": "null"} for veld in GESPREKSVELDEN}},
     }
 
 

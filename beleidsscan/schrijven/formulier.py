@@ -15,10 +15,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..model.antwoorden import Kop
+from ..model.antwoorden import GESPREKSVELDEN, Kop
 from ..model.basis import als_getal
+from ..model.vraag import GetalVraag, JaNeeVraag, NiveauVraag, Vraag
 from ..model.vraagnummers import vraagnummers
-from ..model.vragenlijst import GetalVraag, JaNeeVraag, Ladder, NiveauVraag, Onderdeel, Vraag, Vragenlijst
+from ..model.vragenlijst import Ladder, Onderdeel, Vragenlijst
 from .opmaak import opsomming
 from .privacy import privacyregels
 from .vraagtekst import antwoordkeuzes, getalgrenzen, voorwaarde
@@ -152,7 +153,7 @@ class Formulierweergave:
             "rol": self.rol,
             "selectie": self._selectie,
             "vraagt": rol.vraagt,
-            "kopvelden": [veld for veld in Kop.model_fields if gesprek or veld not in ("inzet", "taaklast")],
+            "kopvelden": [veld for veld in Kop.model_fields if gesprek or veld not in GESPREKSVELDEN],
             "onderdelen": [naam for deel in self._lijst.onderdelen for naam in (deel.id, deel.nummer)],
             "vragen": {vraag.id: self._regels(vraag) for vraag in self._lijst.vragen.values()},
         }

@@ -1,17 +1,18 @@
 """The small print of the conversation guide: what it was made from, tasks and hours, worth in money, counted facts."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from ..model.antwoorden import Kop
 from ..model.basis import Verwijzing
-from ..model.feiten import Geldwaarde, Taaklast
-from ..model.gesprek import Geldbereik, Gespreksleidraad, Inzet
-from ..model.leidraad import Gespreksfeiten, Gespreksgroep, Kant, Leidraad
+from ..model.feiten import Geldwaarde, Taak, Taaklast
+from ..model.gesprek import Geldbereik, Gespreksleidraad, Inzet, Takenpakket
+from ..model.leidraad import Gespreksgroep, Kant, Leidraad
 from ..model.uitslag import procent
 from ..model.vragenlijst import Vragenlijst
 from . import opmaak
+from .gespreksantwoord import naast_elkaar, wie_antwoordde
 from .gespreksblad import Deel, Stuk, Tabel, Zin
 
 _MAAL = "\N{MULTIPLICATION SIGN}"
@@ -20,34 +21,60 @@ _HOE_WAARDE = "Vul in uw antwoordbestand 'inzet' in. Dan staat hier wat het werk
 
 
 def bijlage(
-    lijst: Vragenlijst, gesprek: Gespreksleidraad, kop: Kop, feiten: Gespreksfeiten, *, kort: bool
+    lijst: Vragenlijst, gesprek: Gespreksleidraad, kop: Kop, leidraad: Leidraad, *, kort: bool
 ) -> Iterator[Deel]:
     """The parts that follow the agreements. `kort`: tasks by the short name that the answer file has for them."""
+    feiten = leidraad.feiten
     taken: Iterable[Stuk] = [Zin(_HOE_TAKEN)]
-    if feiten.taaklast:
-        taken = _taken(feiten.taaklast, lambda naam: naam.replace("-", " ") if kort else gesprek.taken[naam].tekst)
+    if feiten.taaklast and kop.taaklast:
+        namen = {naam: naam.replace("-", " ") if kort else taak.tekst for naam, taak in gesprek.taken.items()}
+        taken = _taken(feiten.taaklast, kop.taaklast, namen)
     yield Deel("erbij", "Taken en uren", 2, tuple(taken))
     waarde: Iterable[Stuk] = [Zin(_HOE_WAARDE)]
     if feiten.waarde and kop.inzet:
         waarde = [_waarde(lijst, gesprek.waarde, kop.inzet, feiten.waarde)]
     yield Deel("erbij", "Waarde in geld", 2, tuple(waarde))
-    if tellingen := tuple(_tellingen(lijst, feiten)):
+    if tellingen := tuple(_tellingen(lijst, gesprek.voor, leidraad)):
         yield Deel("erbij", "Feiten", 2, tellingen)
 
 
-def _taken(last: Taaklast, naam_van: Callable[[str], str]) -> Iterator[Stuk]:
+def _taken(last: Taaklast, pakket: Takenpakket, namen: Mapping[str, str]) -> Iterator[Stuk]:
     minstens = "minstens " if last.zonder_uren else ""
-    zin = f"Gevraagd: {minstens}{_uren(last.gevraagd)} uur per jaar. U hebt {_uren(last.beschikbaar)} uur"
+    zin = f"Gevraagd: {minstens}{_uren(last.gevraagd)} uur per jaar. U hebt {_beschikbaar(last, pakket)} uur"
     zin += f", dat is {procent(last.verhouding)} procent." if last.verhouding is not None else "."
     yield Zin(f"{zin} U komt {_uren(last.tekort)} uur tekort." if last.tekort else zin)
     standen = (("past", last.past), ("past niet", last.past_niet), ("onbekend", last.zonder_uren))
     rijen = (
-        (opmaak.hoofdletter(naam_van(taak.naam)), "–" if taak.uren is None else _uren(taak.uren), stand)
+        (f"{opmaak.hoofdletter(namen[taak.naam])}{_volume(taak, pakket)}", _uren_van(taak), stand)
         for stand, taken in standen
         for taak in taken
     )
-    titel = "Op volgorde van uw voorrang, met uren die u zelf invulde."
+    titel = "Volgorde en uren vulde u zelf in."
     yield Tabel(titel, ("Taak", "Uren", "Past"), tuple(rijen), frozenset({1}))
+
+
+def _beschikbaar(last: Taaklast, pakket: Takenpakket) -> str:
+    """The hours that there are, with the sum that they come from."""
+    uren = _uren(last.beschikbaar)
+    if pakket.fte is None or pakket.uren_per_fte is None:
+        return uren
+    return f"{opmaak.getal(pakket.fte, 4)} fte {_MAAL} {_uren(pakket.uren_per_fte)} = {uren}"
+
+
+def _uren_van(taak: Taak) -> str:
+    return "–" if taak.uren is None else _uren(taak.uren)
+
+
+def _volume(taak: Taak, pakket: Takenpakket) -> str:
+    """The sum that the hours of a task come from, where they were entered that way."""
+    ingevuld = pakket.taken[taak.naam]
+    if ingevuld.aantal is None or ingevuld.uren_per_keer is None:
+        return ""
+    return f" ({_heel(ingevuld.aantal)} {_MAAL} {_uren(ingevuld.uren_per_keer)})"
+
+
+def _heel(aantal: int) -> str:
+    return opmaak.getal(Fraction(aantal))
 
 
 def _uren(uren: Fraction) -> str:
@@ -55,15 +82,21 @@ def _uren(uren: Fraction) -> str:
 
 
 def _waarde(lijst: Vragenlijst, bereik: Geldbereik, inzet: Inzet, waarde: Geldwaarde) -> Stuk:
-    """All four inputs, so that anybody can do the sum again; and what an amount does not tell."""
+    """All inputs, so that anybody can do the sum again; and what an amount does not tell."""
     laag, hoog = sorted((bereik.laag, bereik.hoog), key=lambda tarief: tarief.bedrag)
     som = (
-        f"{opmaak.getal(Fraction(inzet.personen))} vrijwilligers {_MAAL} {_uren(inzet.uren_per_week)} uur per week "
-        f"{_MAAL} {inzet.weken} weken {_MAAL} {_euro(laag.bedrag)} tot {_euro(hoog.bedrag)} per uur = "
+        f"{_vrijwilligersuren(inzet, waarde)} {_MAAL} {_euro(laag.bedrag)} tot {_euro(hoog.bedrag)} per uur = "
         f"{_euro(waarde.van)} tot {_euro(waarde.tot)} per jaar."
     )
     bronnen = (*laag.bronnen, *hoog.bronnen, *bereik.voorbehoud.bronnen)
     return Zin(f"{som} {bereik.voorbehoud.tekst}", bron=bronvermelding(lijst, bronnen))
+
+
+def _vrijwilligersuren(inzet: Inzet, waarde: Geldwaarde) -> str:
+    if inzet.personen is None or inzet.uren_per_week is None or inzet.weken is None:
+        return f"{_uren(waarde.uren)} getelde uren"
+    per_week = f"{_uren(inzet.uren_per_week)} uur per week"
+    return f"{_heel(inzet.personen)} vrijwilligers {_MAAL} {per_week} {_MAAL} {inzet.weken} weken"
 
 
 def _euro(bedrag: Fraction) -> str:
@@ -72,9 +105,12 @@ def _euro(bedrag: Fraction) -> str:
     return f"€\u00a0{heel}0" if re.search(r",\d$", heel) else f"€\u00a0{heel}"
 
 
-def _tellingen(lijst: Vragenlijst, feiten: Gespreksfeiten) -> Iterator[Stuk]:
-    for feit, marge in feiten.tellingen:
-        met = f" De marge is {procent(marge.laag)} tot {procent(marge.hoog)} procent." if marge else ""
+def _tellingen(lijst: Vragenlijst, voor: str, leidraad: Leidraad) -> Iterator[Stuk]:
+    """Every fact for any talk, after how it is here: what the two sides answered, and never an anonymous role."""
+    for feit, marge in leidraad.feiten.tellingen:
+        if feit.vraag and (kanten := wie_antwoordde(leidraad.stof, feit.vraag)):
+            yield Zin(naast_elkaar(lijst, voor, lijst.vragen[feit.vraag], kanten))
+        met = f" Marge: {procent(marge.laag)} tot {procent(marge.hoog)} procent." if marge else ""
         yield Zin(feit.tekst + met, bron=bronvermelding(lijst, feit.bronnen))
 
 

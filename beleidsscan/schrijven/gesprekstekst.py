@@ -1,7 +1,7 @@
 """The words of the conversation guide: at most 600, for nobody brings more than two pages to a talk.
 
-When there are more, tasks get short names, then tips go but for one, then examples, that tip, and whole topics: those
-that were chosen last go first.
+When there are more, tasks get short names, then examples go but for one, then tips but for one, then that example, and
+whole topics: those that were chosen last go first. The last tip goes when even one topic leaves no room for it.
 """
 
 from collections.abc import Iterator
@@ -11,16 +11,17 @@ from typing import NamedTuple
 
 from ..model.antwoorden import Kop
 from ..model.gesprek import Bewering, Gespreksleidraad, Verschilsoort
-from ..model.leidraad import Gespreksonderwerp, Gezicht, Groepsgezicht, Kant, Leidraad
+from ..model.leidraad import Gespreksonderwerp, Gezicht, Groepsgezicht, Leidraad
 from ..model.uitslag import procent
-from ..model.vragenlijst import NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import Vraag
+from ..model.vragenlijst import Vragenlijst
 from . import opmaak
+from .gespreksantwoord import beide, naast_elkaar
 from .gespreksblad import Deel, Gespreksblad, Schrijfregel, Stuk, Tabel, Zin, tel_woorden
 from .gespreksfeiten import bijlage, bronvermelding, herkomst
 
 MEESTE_WOORDEN = 600
 _IN_DE_RAND = 3  # "2 / 2" on the second page
-_LANGSTE_ANTWOORD = 6  # words
 _REGELS_VOOR_AFSPRAKEN = 3
 _KORT = (False, True)
 _GEEN_ONDERWERPEN = "Er zijn te weinig dezelfde vragen beantwoord om hier onderwerpen te noemen."
@@ -38,20 +39,23 @@ def maak_gespreksblad(lijst: Vragenlijst, gesprek: Gespreksleidraad, kop: Kop, l
 
 
 class _Vorm(NamedTuple):
-    """How much to say: so many topics, of so many of them an example and a tip; and tasks by their short names."""
+    """How much to say: so many topics, of so many of them a tip and an example; and tasks by their short names."""
 
     onderwerpen: int
-    voorbeelden: int
     tips: int
+    voorbeelden: int
     kort: bool
 
 
-def _vormen(alle: int) -> Iterator[_Vorm]:
+def _vormen(alle: int) -> list[_Vorm]:
     """Every form, the fullest first."""
-    for onderwerpen in range(alle, -1, -1):
-        hoeveel = range(onderwerpen, -1, -1)
-        for voorbeelden, tips in sorted(product(hoeveel, hoeveel), key=lambda vorm: vorm[1] == 0):
-            yield from (_Vorm(onderwerpen, voorbeelden, tips, kort) for kort in _KORT)
+    vormen = [
+        _Vorm(onderwerpen, tips, voorbeelden, kort)
+        for onderwerpen in range(alle, -1, -1)
+        for tips, voorbeelden in product(range(onderwerpen, -1, -1), repeat=2)
+        for kort in _KORT
+    ]
+    return sorted(vormen, key=lambda vorm: (not vorm.tips, -vorm.onderwerpen, not vorm.voorbeelden))
 
 
 class _Tekst:
@@ -63,7 +67,7 @@ class _Tekst:
         self._gemeente = opmaak.zonder_draai(kop.gemeente)
         self._ander = lijst.rollen[leidraad.gesprek_met].naam
         self._naam_ander = opmaak.hoofdletter(self._ander)
-        self._bijlagen = {kort: tuple(bijlage(lijst, gesprek, kop, leidraad.feiten, kort=kort)) for kort in _KORT}
+        self._bijlagen = {kort: tuple(bijlage(lijst, gesprek, kop, leidraad, kort=kort)) for kort in _KORT}
 
     def blad(self, vorm: _Vorm) -> Gespreksblad:
         gekozen = [een for een in self._leidraad.onderwerpen if een.rang < vorm.onderwerpen]
@@ -162,23 +166,8 @@ class _Tekst:
         if een.soort == "onbekend":
             wie = f" Vraag het aan: {opmaak.opsomming(vraag.wie_weet)}." if vraag.wie_weet else ""
             return Zin(f"{opmaak.met_punt(vraag.kort)}{wie}", "Zoek uit:")
-        stof = self._leidraad.stof
-        eigen = self._antwoord(stof.eigen, vraag)
-        ander = self._antwoord(stof.ander, vraag) if stof.ander else ""
-        zegt = f"U: {eigen}. {self._naam_ander}: {ander}." if ander else f"U: {eigen}."
-        zegt = f"Allebei: {eigen}." if eigen == ander else zegt
-        return Zin(f"{opmaak.met_punt(vraag.kort)} {zegt}", "Bijvoorbeeld:")
-
-    def _antwoord(self, kant: Kant, vraag: Vraag) -> str:
-        """An answer in a few words; what people wrote themselves is never shown."""
-        uitslag = kant.uitslag.vragen[vraag.id]
-        if isinstance(vraag, NiveauVraag) and isinstance(uitslag.antwoord, int) and uitslag.toestand == "bekend":
-            ladder = self._lijst.ladder_van(vraag)
-            voluit, kort = ladder[uitslag.antwoord], f"niveau {uitslag.antwoord} van {len(ladder) - 1}"
-        else:
-            voluit = opmaak.antwoord_tekst(self._lijst, vraag, uitslag)
-            kort = opmaak.antwoord_kort(vraag, uitslag)
-        return (voluit if len(voluit.split()) <= _LANGSTE_ANTWOORD else kort).rstrip(".")
+        kanten = beide(self._leidraad.stof)
+        return Zin(naast_elkaar(self._lijst, self._gesprek.voor, vraag, kanten), "Bijvoorbeeld:")
 
 
 def _vragen(aantal: int) -> str:

@@ -4,10 +4,12 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from ..model.antwoorden import ONBEKEND, Kop
+from ..model.antwoorden import GESPREKSVELDEN, ONBEKEND, Kop
 from ..model.gesprek import Gespreksleidraad
-from ..model.vragenlijst import NiveauVraag, Vraag, Vragenlijst
+from ..model.vraag import NiveauVraag, Vraag
+from ..model.vragenlijst import Vragenlijst
 from .kopie import citaat, gevulde_velden, yaml_regels
+from .opmaak import opsomming
 from .tekstredactie import scalair
 from .vraagtekst import antwoordkeuzes, antwoordvorm, hulpregels, voorwaarde, waarom
 
@@ -51,7 +53,15 @@ _UITLEG_INZET = """\
 #   personen:          # hoeveel vrijwilligers
 #   uren_per_week:     # hoeveel uur zij gemiddeld per week werken
 #   weken:             # hoeveel weken per jaar
+#   uren:              # of: hoeveel uren u in een jaar zelf telde
 #""".splitlines()
+
+_UITLEG_UREN = """\
+# taaklast:
+#   uren:              # hoeveel uren u per jaar hebt
+#   fte:               # of: hoeveel volle banen, zoals 2.5
+#   uren_per_fte:      #     met zoveel uren werk per jaar in een volle baan
+#   taken:""".splitlines()
 
 
 def maak_invulbestand(
@@ -133,20 +143,20 @@ def _met_uitleg(regel: str, uitleg: str) -> str:
 def _uitleg_gesprek(gesprek: Gespreksleidraad) -> Iterator[str]:
     """What the role of the conversation guide can enter for it, as comments: whoever leaves them has said nothing."""
     yield "#"
+    velden = opsomming(f"'{veld}'" for veld in GESPREKSVELDEN)
     yield from _uitleg(
-        "Voor het gesprek kunt u meer invullen: 'inzet' en 'taaklast'. Haal op die regels het hekje met de spatie weg "
-        "en zet er getallen bij. Schrijf duizend als 1000. Laat weg wat u niet nodig hebt."
+        f"Voor het gesprek kunt u meer invullen: {velden}. Haal op die regels het hekje met de spatie weg en vul ze "
+        "in. Schrijf duizend als 1000. Laat weg wat u niet nodig hebt. Niets hiervan telt mee in een score."
     )
     yield "#"
-    yield from _uitleg("Wat is vrijwilligerswerk in geld waard? Dit telt nooit mee in een score.")
+    yield from _uitleg("Wat is vrijwilligerswerk in geld waard? Vul de eerste drie regels in, of alleen de laatste.")
     yield from _UITLEG_INZET
     yield from _uitleg(
-        "Past het werk in uw uren? Noem alleen taken die van u worden gevraagd, met de uren per jaar. Weet u die niet? "
-        "Schrijf dan: weet-niet. Voorrang 1 gaat voor."
+        "Past het werk in uw uren? Vul 'uren' in, of 'fte' en 'uren_per_fte'. Noem alleen taken die van u worden "
+        "gevraagd, met de uren per jaar. Weet u die niet? Schrijf dan: weet-niet. Voorrang 1 gaat voor. Uren mogen ook "
+        "zo: {aantal: 40, uren_per_keer: 2.5, voorrang: 1}"
     )
-    yield "# taaklast:"
-    yield "#   uren:              # hoeveel uren u per jaar hebt"
-    yield "#   taken:"
+    yield from _UITLEG_UREN
     regels = {f"#     {naam}: {{uren: , voorrang: }}": taak.tekst for naam, taak in gesprek.taken.items()}
     breedte = max(map(len, regels))
     yield from (f"{regel:<{breedte}}   # {tekst}" for regel, tekst in regels.items())

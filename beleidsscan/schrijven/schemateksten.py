@@ -29,18 +29,24 @@ TEKSTEN = {
         "bronnen": "De stukken waarnaar u verwijst, elk met een korte naam.",
     },
     "Inzet": {
-        "": "Waaruit wij rekenen wat vrijwilligerswerk in geld waard is. Nooit in een score.",
+        "": "Waaruit wij de waarde in geld rekenen, nooit in een score: personen, uren_per_week en weken, of uren.",
         "personen": "Hoeveel vrijwilligers het zijn.",
         "uren_per_week": "Hoeveel uur zij gemiddeld per week werken.",
         "weken": "Hoeveel weken per jaar.",
+        "uren": "Hoeveel uren vrijwilligerswerk u in een jaar zelf telde. Schrijf duizend uur als 1000.",
     },
     "Takenpakket": {
-        "": "Uw uren, en de taken die worden gevraagd.",
+        "": "Uw uren, als uren of als fte met uren_per_fte, en de taken die worden gevraagd.",
         "uren": "Hoeveel uren u per jaar hebt. Schrijf duizend uur als 1000.",
+        "fte": "Hoeveel volle banen u hebt, zoals 2.5.",
+        "uren_per_fte": "Hoeveel uren per jaar er in een volle baan te werken zijn. Dat vult u zelf in.",
         "taken": "Per taak die wordt gevraagd de uren en de voorrang. Laat weg wat niemand vraagt.",
     },
     "GevraagdeTaak": {
+        "": "Een taak, met uren of met aantal en uren_per_keer.",
         "uren": "Hoeveel uren per jaar deze taak kost. Weet u het niet? Laat dit leeg, of schrijf: weet-niet",
+        "aantal": "Hoe vaak per jaar u dit doet.",
+        "uren_per_keer": "Hoeveel uren dat per keer kost.",
         "voorrang": "1 gaat voor, dan 2, en zo verder.",
     },
     "Antwoord": {
@@ -322,6 +328,7 @@ TEKSTEN = {
         "": "Een feit met een bron.",
         "onderdelen": "De onderdelen waar het feit bij past. Zonder: het past bij elk gesprek.",
         "telling": "Wat er is geteld, als het een aandeel is.",
+        "vraag": "De vraag die hier hetzelfde vraagt. Alleen bij een feit dat bij elk gesprek past.",
     },
     "Telling": {"aantal": "Zoveel ...", "van": "... van zoveel."},
     "Geldbereik": {
