@@ -47,6 +47,7 @@ for pad in sorted(Path(sys.argv[1]).iterdir()):
         yaml.load(bestand, Loader=yaml.CSafeLoader)
 """
 REKENEN = """
+import gc; gc.disable()  # as the program itself does
 import sys; from pathlib import Path
 from beleidsscan.opdrachten.evalueer import reken
 from beleidsscan.opdrachten.laden import laad_scan

@@ -1,5 +1,6 @@
 """What to do first, and what to find out first."""
 
+import math
 from collections.abc import Iterable
 from copy import copy
 from fractions import Fraction
@@ -24,7 +25,7 @@ def adviseer(vragenlijst: Vragenlijst, uitslag: Uitslag) -> Advies:
     ]
     prioriteiten = _prioriteiten(tellend)
     tilt = _tilt(vragenlijst)
-    opbrengst = _Opbrengst(tilt, uitslag, tellend)
+    opbrengst = _Opbrengst(vragenlijst, uitslag, tellend)
     verbeteren = [prioriteit.onderdeel for prioriteit in prioriteiten]
     maatregelen = _per_onderdeel(vragenlijst)
     uitzoeken = _uitzoeken(vragenlijst, uitslag)
@@ -65,9 +66,9 @@ def aandelen_in(deel: OnderdeelUitslag) -> Aandelen:
     return uit
 
 
+# What follows is the same for every answer file, so it is worked out once.
 @lru_cache(maxsize=1)
 def _tilt(vragenlijst: Vragenlijst) -> Tilt:
-    """The same for every answer file, so it is worked out once."""
     vragen = vragenlijst.vragen
     return {
         maatregel.id: [
@@ -75,6 +76,16 @@ def _tilt(vragenlijst: Vragenlijst) -> Tilt:
         ]
         for maatregel in vragenlijst.maatregelen
     }
+
+
+@lru_cache(maxsize=1)
+def _per_dagdeel(vragenlijst: Vragenlijst) -> dict[str, int]:
+    """Per measure how much its gain counts for each half day that it takes: whole numbers, to compare measures with."""
+    maatregelen = vragenlijst.maatregelen
+    schaal = noemer_van(maatregel.dagdelen for maatregel in maatregelen)
+    dagdelen = {maatregel.id: heel(maatregel.dagdelen, schaal) for maatregel in maatregelen}
+    alle = math.lcm(*dagdelen.values())
+    return {naam: alle // aantal for naam, aantal in dagdelen.items()}
 
 
 class _Opbrengst:
@@ -85,7 +96,8 @@ class _Opbrengst:
     numbers, each over one denominator: the plan tries every measure again after each choice.
     """
 
-    def __init__(self, tilt: Tilt, uitslag: Uitslag, tellend: list[OnderdeelUitslag]) -> None:
+    def __init__(self, vragenlijst: Vragenlijst, uitslag: Uitslag, tellend: list[OnderdeelUitslag]) -> None:
+        tilt = _tilt(vragenlijst)
         totaal = noemer_van(deel.gewicht for deel in tellend)
         gewichten = [heel(deel.gewicht, totaal) for deel in tellend]
         per_deel = [aandelen_in(deel) for deel in tellend]
@@ -103,6 +115,7 @@ class _Opbrengst:
             for maatregel, bereik in tilt.items()
         }
         self._noemer = sum(gewichten) * per * noemer or 1  # 1: nothing counts, and nothing yields anything
+        self._per_dagdeel = _per_dagdeel(vragenlijst)
 
     def kopie(self) -> "_Opbrengst":
         """A copy in which measures can be taken without changing this one."""
@@ -111,11 +124,15 @@ class _Opbrengst:
         return nieuw
 
     def van(self, maatregel: str) -> Fraction:
-        laag = self._laag
-        teller = sum(
-            self._aandeel[naam] * (hoog - laag[naam]) for naam, hoog in self._bereik[maatregel] if hoog > laag[naam]
-        )
-        return Fraction(teller, self._noemer)
+        return Fraction(self._delen(maatregel), self._noemer)
+
+    def per_dagdeel(self, maatregel: str) -> int:
+        """The gain per half day in parts that are the same for all measures."""
+        return self._delen(maatregel) * self._per_dagdeel[maatregel]
+
+    def _delen(self, maatregel: str) -> int:
+        aandeel, laag = self._aandeel, self._laag
+        return sum([aandeel[naam] * max(0, hoog - laag[naam]) for naam, hoog in self._bereik[maatregel]])
 
     def neem(self, maatregel: str) -> None:
         """From now on this measure is taken: what it lifts yields nothing more to the next one."""
@@ -171,18 +188,16 @@ def _eerste_stappen(
 
 def _beste(opbrengst: _Opbrengst, maatregelen: dict[str, list[Maatregel]]) -> Stap | None:
     """The measure with the highest gain per half day, ties by id; None when nothing yields anything."""
-    stappen = [
-        Stap(
-            maatregel=maatregel.id,
-            onderdeel=naam,
-            opbrengst=opbrengst.van(maatregel.id),
-            dagdelen=maatregel.dagdelen,
-        )
+    kandidaten = [
+        (-rendement, maatregel.id, naam, maatregel)
         for naam, rij in maatregelen.items()
         for maatregel in rij
+        if (rendement := opbrengst.per_dagdeel(maatregel.id))
     ]
-    stappen = [stap for stap in stappen if stap.opbrengst]
-    return min(stappen, key=lambda stap: (-stap.opbrengst / stap.dagdelen, stap.maatregel), default=None)
+    if not kandidaten:
+        return None
+    _, _, naam, beste = min(kandidaten, key=lambda een: een[:2])
+    return Stap(maatregel=beste.id, onderdeel=naam, opbrengst=opbrengst.van(beste.id), dagdelen=beste.dagdelen)
 
 
 def _uitzoeken(vragenlijst: Vragenlijst, uitslag: Uitslag) -> list[Uitzoekvraag]:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -56,7 +57,15 @@ def _enkel(ruw: Any) -> Waarde:
 
 def _uitgeschreven(ruw: Any) -> Any:
     """The short form `vraag: 3` means `vraag: {antwoord: 3}`."""
-    return ruw if isinstance(ruw, dict | Antwoord) else {"antwoord": ruw}
+    if isinstance(ruw, dict | Antwoord):
+        return ruw
+    return _kaal(ruw) if type(ruw) in (str, int) else {"antwoord": ruw}
+
+
+@lru_cache(maxsize=1024)
+def _kaal(ruw: str | int) -> "Antwoord":
+    """An answer and nothing else: the same ones, such as weet-niet, are given time and again."""
+    return Antwoord.model_construct(antwoord=ruw)
 
 
 _leeg_mag = BeforeValidator(lambda ruw: {} if ruw is None else ruw)

@@ -8,11 +8,18 @@ import math
 from collections.abc import Iterable, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from ..model.uitslag import Maten
 
+Getal = int | Fraction
+
 NUL, EEN = Fraction(0), Fraction(1)
 LEEG = Maten(gewicht=NUL, dekking=NUL, ondergrens=NUL, bovengrens=NUL, score=None)
+
+
+# Made in no time when asked for again: the same weights and steps of a ladder give the same figures.
+breuk = lru_cache(maxsize=4096)(Fraction)
 
 
 def noemer_van(breuken: Iterable[Fraction]) -> int:
@@ -40,37 +47,25 @@ def gewogen_som(paren: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
     return Fraction(teller, links * rechts)
 
 
-def meet(paren: Iterable[tuple[Fraction, Fraction | None]]) -> Maten:
+def meet(paren: Iterable[tuple[Getal, Getal | None]], schaal: int = 1, noemer: int = 1) -> Maten:
     """The figures over applicable questions, given as (weight w > 0, value x in 0..1 or None when unknown).
 
     With W the sum of w and K the known ones: c = sum_K w / W, L = sum_K w x / W, U = L + (1 - c),
-    s = sum_K w x / sum_K w. No questions: weight 0, no figures.
+    s = sum_K w x / sum_K w. No questions: weight 0, no figures. Weights and values may be given in whole numbers: so
+    many parts of `schaal`, and of `noemer`.
     """
-    # In one pass and in whole numbers, over a denominator of the weights (`schaal`) and one of the values (`noemer`):
-    # this is where the time of a result goes.
-    totaal, gewogen, punten, schaal, noemer = 0, 0, 0, 1, 1
-    for gewicht, waarde in paren:
-        deel, van = gewicht.as_integer_ratio()
-        if schaal % van:
-            keer = van // math.gcd(schaal, van)
-            totaal, gewogen, punten, schaal = totaal * keer, gewogen * keer, punten * keer, schaal * keer
-        deel *= schaal // van
-        totaal += deel
-        if waarde is not None:
-            gewogen += deel
-            hoogte, van = waarde.as_integer_ratio()
-            if noemer % van:
-                keer = van // math.gcd(noemer, van)
-                punten, noemer = punten * keer, noemer * keer
-            punten += deel * hoogte * (noemer // van)
+    paren = list(paren)
+    bekend = [(gewicht, waarde) for gewicht, waarde in paren if waarde is not None]
+    totaal, gewogen = sum([gewicht for gewicht, _ in paren]), sum([gewicht for gewicht, _ in bekend])
     if not totaal:
         return LEEG
+    punten = sum([gewicht * waarde for gewicht, waarde in bekend])
     return Maten(
-        gewicht=Fraction(totaal, schaal),
-        dekking=Fraction(gewogen, totaal),
-        ondergrens=Fraction(punten, totaal * noemer),
-        bovengrens=Fraction(punten + (totaal - gewogen) * noemer, totaal * noemer),
-        score=Fraction(punten, gewogen * noemer) if gewogen else None,
+        gewicht=breuk(totaal, schaal),
+        dekking=breuk(gewogen, totaal),
+        ondergrens=breuk(punten, totaal * noemer),
+        bovengrens=breuk(punten + (totaal - gewogen) * noemer, totaal * noemer),
+        score=breuk(punten, gewogen * noemer) if gewogen else None,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..model.antwoorden import Antwoordbestand
 from ..model.methode import Methode
@@ -22,7 +23,7 @@ from ..model.uitslag import (
     Weergave,
 )
 from ..model.vragenlijst import Onderdeel, Vragenlijst, alle_onderdelen
-from .maten import meet, onevenwicht, voeg_samen
+from .maten import LEEG, breuk, heel, meet, noemer_van, onevenwicht, voeg_samen
 from .waarde import beoordeel
 
 
@@ -35,18 +36,40 @@ def scoor(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> Uitslag:
     return Uitslag(geheel=_geheel(vragenlijst.methode, tellend), onderdelen=onderdelen, vragen=vragen)
 
 
+class _Lid(NamedTuple):
+    """A question in a section. `heel`: its weight there in whole numbers; fractions would be reduced at every step."""
+
+    vraag: str
+    aspect: str | None
+    gewicht: Fraction
+    heel: int
+    gekoppeld: bool
+
+
+@lru_cache(maxsize=1)
+def _leden(vragenlijst: Vragenlijst) -> dict[str, tuple[int, tuple[_Lid, ...]]]:
+    """The questions of every section, and what their weights are parts of: the same for every answer file."""
+    uit = {}
+    for naam, stenen in vragenlijst.bouwstenen.items():
+        schaal = noemer_van(gewicht for _, gewicht, _ in stenen)
+        leden = (_Lid(vraag.id, vraag.aspect, een, heel(een, schaal), gekoppeld) for vraag, een, gekoppeld in stenen)
+        uit[naam] = schaal, tuple(leden)
+    return uit
+
+
 class _Rekenaar:
     def __init__(self, vragenlijst: Vragenlijst, vragen: Mapping[str, VraagUitslag], doelen: Mapping[str, int]) -> None:
         self.methode = vragenlijst.methode
         self.vragen = vragen
         self.doelen = doelen
-        self.bouwstenen = vragenlijst.bouwstenen
+        self.leden = _leden(vragenlijst)
         self.gevraagd = {naam for naam, een in vragen.items() if een.gevraagd}
         # The questions that stand in a denominator: asked, and not n.v.t.
         self.geldend = {naam for naam in self.gevraagd if vragen[naam].toestand != "nvt"}
+        self.paren = {naam: self._paren(leden) for naam, (_, leden) in self.leden.items()}
         # By the section that is breached; the number keeps the order of the questions.
         self.schendingen: dict[str, list[tuple[int, Schending]]] = {}
-        for plek, (naam, schending) in enumerate(self._alle_schendingen()):
+        for plek, (naam, schending) in enumerate(self._alle_schendingen(vragenlijst)):
             self.schendingen.setdefault(naam, []).append((plek, schending))
 
     def onderdeel(self, deel: Onderdeel, indeling: str) -> OnderdeelUitslag:
@@ -71,33 +94,40 @@ class _Rekenaar:
             onderdelen=kinderen,
         )
 
+    def _paren(self, leden: Sequence[_Lid]) -> tuple[int, list[tuple[str | None, int, int | None]]]:
+        """Aspect, weight and value of the applicable questions of a section, and the denominator of those values."""
+        geldend = [(lid, self.vragen[lid.vraag].waarde) for lid in leden if lid.vraag in self.geldend]
+        noemer = noemer_van(waarde for _, waarde in geldend if waarde is not None)
+        return noemer, [
+            (lid.aspect, lid.heel, None if waarde is None else heel(waarde, noemer)) for lid, waarde in geldend
+        ]
+
     def _maten(self, deel: Onderdeel, aspect: str | None = None) -> Maten:
         if deel.onderdelen:
             return voeg_samen((kind.gewicht, self._maten(kind, aspect)) for kind in deel.onderdelen)
-        return meet(
-            [
-                (gewicht, self.vragen[vraag.id].waarde)
-                for vraag, gewicht, _ in self.bouwstenen.get(deel.id, ())
-                if (aspect is None or vraag.aspect == aspect) and vraag.id in self.geldend
-            ]
-        )
+        if deel.id not in self.leden:
+            return LEEG
+        schaal, (noemer, paren) = self.leden[deel.id][0], self.paren[deel.id]
+        return meet([(gewicht, x) for een, gewicht, x in paren if aspect is None or een == aspect], schaal, noemer)
 
     def _termen(self, deel: Onderdeel, totaal: Fraction) -> list[Term]:
-        van = totaal.as_integer_ratio()
+        schaal, leden = self.leden.get(deel.id, (1, ()))
+        van = heel(totaal, schaal)
         return [
             Term(
-                vraag=vraag.id,
-                gewicht=gewicht,
-                aandeel=_deel_van(gewicht.as_integer_ratio(), van) if vraag.id in self.geldend else None,
-                gekoppeld=gekoppeld,
+                vraag=lid.vraag,
+                gewicht=lid.gewicht,
+                aandeel=breuk(lid.heel, van) if lid.vraag in self.geldend else None,
+                gekoppeld=lid.gekoppeld,
             )
-            for vraag, gewicht, gekoppeld in self.bouwstenen.get(deel.id, ())
-            if vraag.id in self.gevraagd
+            for lid in leden
+            if lid.vraag in self.gevraagd
         ]
 
     def _vraagnamen(self, deel: Onderdeel) -> Iterator[str]:
         for onder in alle_onderdelen([deel]):
-            yield from (steen.vraag.id for steen in self.bouwstenen.get(onder.id, ()))
+            _, leden = self.leden.get(onder.id, (1, ()))
+            yield from (lid.vraag for lid in leden)
 
     def _doel(self, deel: Onderdeel) -> Fraction:
         eigen = self.doelen.get(deel.nummer, self.doelen.get(deel.id))
@@ -120,9 +150,9 @@ class _Rekenaar:
                 oordeel = "papier" if verschil < 0 else "praktijk zonder beleid"
         return Aspecten(beleid=beleid, uitvoering=uitvoering, verschil=verschil, oordeel=oordeel)
 
-    def _alle_schendingen(self) -> Iterator[tuple[str, Schending]]:
+    def _alle_schendingen(self, vragenlijst: Vragenlijst) -> Iterator[tuple[str, Schending]]:
         """Every answer that breaches a section outright, with that section; the rule may stand in any section."""
-        for naam, stenen in self.bouwstenen.items():
+        for naam, stenen in vragenlijst.bouwstenen.items():
             for vraag, _, gekoppeld in stenen:
                 if gekoppeld or vraag.grens is None:
                     continue
@@ -134,12 +164,6 @@ class _Rekenaar:
         """The breaches of this section and of those within it."""
         eigen = [een for onder in alle_onderdelen([deel]) for een in self.schendingen.get(onder.id, ())]
         return (schending for _, schending in sorted(eigen))
-
-
-@lru_cache(maxsize=4096)
-def _deel_van(teller: tuple[int, int], noemer: tuple[int, int]) -> Fraction:
-    """One fraction of another, each as two whole numbers: most weights, and so most shares, are the same."""
-    return Fraction(*teller) / Fraction(*noemer)
 
 
 def _basis(uitslagen: Sequence[VraagUitslag]) -> Basis:

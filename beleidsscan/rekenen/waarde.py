@@ -8,8 +8,9 @@ from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Antwoordbestand, Waarde
 from ..model.uitslag import Toestand, VraagUitslag
 from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
 from ..model.vragenlijst import Vragenlijst
+from .maten import breuk
 
-_GEEN = Antwoord()
+_GEEN = Antwoord.model_construct()
 
 
 def waarde_van(vragenlijst: Vragenlijst, vraag: Vraag, antwoord: Waarde) -> Fraction | None:
@@ -20,7 +21,7 @@ def waarde_van(vragenlijst: Vragenlijst, vraag: Vraag, antwoord: Waarde) -> Frac
     if not vraag.telt:
         return None
     if isinstance(vraag, NiveauVraag):
-        return _trede(int(antwoord or 0), len(vragenlijst.ladder_van(vraag)) - 1)
+        return breuk(int(antwoord or 0), len(vragenlijst.ladder_van(vraag)) - 1)
     if isinstance(vraag, JaNeeVraag):
         return Fraction((antwoord == "ja") != vraag.omgekeerd)
     if isinstance(vraag, KeuzeVraag):
@@ -29,9 +30,6 @@ def waarde_van(vragenlijst: Vragenlijst, vraag: Vraag, antwoord: Waarde) -> Frac
         nul, een = vraag.ankers.nul, vraag.ankers.een
         return min(Fraction(1), max(Fraction(0), (Fraction(antwoord or 0) - nul) / (een - nul)))
     return None
-
-
-_trede = lru_cache(Fraction)
 
 
 def beoordeel(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> dict[str, VraagUitslag]:
@@ -59,7 +57,7 @@ def _verborgen(vraag: Vraag, eerder: Mapping[str, VraagUitslag]) -> bool:
 
 def _oordeel(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord, toestand: Toestand) -> VraagUitslag:
     if toestand != "bekend":
-        return VraagUitslag(id=vraag.id, toestand=toestand, antwoord=None, waarde=None, bewijs_ontbreekt=False)
+        return _zonder_waarde(vraag.id, toestand)
     return VraagUitslag(
         id=vraag.id,
         toestand=toestand,
@@ -67,6 +65,11 @@ def _oordeel(vragenlijst: Vragenlijst, vraag: Vraag, gegeven: Antwoord, toestand
         waarde=waarde_van(vragenlijst, vraag, gegeven.antwoord),
         bewijs_ontbreekt=not gegeven.bewijs and _vraagt_bewijs(vragenlijst, vraag, gegeven.antwoord),
     )
+
+
+@lru_cache(maxsize=8192)
+def _zonder_waarde(vraag: str, toestand: Toestand) -> VraagUitslag:
+    return VraagUitslag(id=vraag, toestand=toestand, antwoord=None, waarde=None, bewijs_ontbreekt=False)
 
 
 def _toestand(antwoord: Waarde) -> Toestand:

@@ -80,12 +80,12 @@ def yaml_regels(velden: dict[str, Any], voor: str = "") -> Iterator[str]:
 
 def als_yaml(waarde: Any) -> str:
     """A value as one safe YAML scalar on one line."""
+    if isinstance(waarde, str):
+        return citaat(waarde)
     if waarde is None:
         return "null"
     if isinstance(waarde, Fraction):
         # Answers are read from decimals of at most 18 and 12 places, so this division is exact.
         tekst = f"{Context(prec=40).divide(Decimal(waarde.numerator), Decimal(waarde.denominator)):f}"
         return tekst if "." in tekst else f"{tekst}.0"
-    if isinstance(waarde, date):
-        return waarde.isoformat()
-    return str(waarde) if isinstance(waarde, int) else citaat(waarde)
+    return waarde.isoformat() if isinstance(waarde, date) else str(waarde)
