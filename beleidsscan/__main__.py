@@ -10,6 +10,8 @@ import errno
 import io
 import os
 import sys
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -17,19 +19,13 @@ from typer.exceptions import TyperException
 
 from . import __version__
 from .model.bevinding import BeleidsscanFout, Uitgang, reden_van
-from .opdrachten.bijwerken import bijwerken
-from .opdrachten.controleer import controleer
-from .opdrachten.evalueer import evalueer
-from .opdrachten.formulier import formulier
-from .opdrachten.gesprek import gesprek
-from .opdrachten.importeer import importeer
-from .opdrachten.invullen import invullen
 from .opdrachten.nederlands import Opdracht, Opdrachten, gebruiksfout
-from .opdrachten.nieuw import nieuw
-from .opdrachten.schema import schema
-from .opdrachten.vergelijk import vergelijk
-from .opdrachten.verklaar import verklaar
-from .opdrachten.vragenlijsten import vragenlijsten
+
+# Every command has the name of its module and of its function there; in this order the help shows them.
+OPDRACHTEN = (
+    *("evalueer", "verklaar", "vergelijk", "gesprek", "nieuw", "formulier"),
+    *("invullen", "importeer", "bijwerken", "controleer", "vragenlijsten", "schema"),
+)
 
 
 class _Programma(Opdrachten):
@@ -53,38 +49,12 @@ class _Programma(Opdrachten):
         return uit
 
 
-app = typer.Typer(
-    name="beleidsscan",
-    cls=_Programma,
-    rich_markup_mode=None,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["--help"]},
-)
-for opdracht in (
-    evalueer,
-    verklaar,
-    vergelijk,
-    gesprek,
-    nieuw,
-    formulier,
-    invullen,
-    importeer,
-    bijwerken,
-    controleer,
-    vragenlijsten,
-    schema,
-):
-    app.command(cls=Opdracht)(opdracht)
-
-
 def _toon_versie(gevraagd: bool) -> None:
     if gevraagd:
         print(f"beleidsscan {__version__}")
         raise typer.Exit
 
 
-@app.callback()
 def beleidsscan(
     versie: Annotated[
         bool, typer.Option("--versie", help="Toon de versie.", is_eager=True, callback=_toon_versie)
@@ -97,6 +67,22 @@ def beleidsscan(
 
     Voorbeeld: beleidsscan evalueer gemeente.yaml
     """
+
+
+def maak_app(opdrachten: Iterable[str] = OPDRACHTEN) -> typer.Typer:
+    """The program with these commands."""
+    app = typer.Typer(
+        name="beleidsscan",
+        cls=_Programma,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help"]},
+    )
+    app.callback()(beleidsscan)
+    for naam in opdrachten:
+        app.command(cls=Opdracht)(getattr(import_module(f"beleidsscan.opdrachten.{naam}"), naam))
+    return app
 
 
 def _zet_uitvoer_klaar() -> None:
@@ -121,6 +107,9 @@ def main() -> None:
 def _draai() -> int:
     try:
         _zet_uitvoer_klaar()
+        # To build them all takes longer than most of them take to do their work.
+        alleen = [woord for woord in sys.argv[1:2] if woord in OPDRACHTEN]
+        app = maak_app(alleen or OPDRACHTEN)
         return app(prog_name="beleidsscan", standalone_mode=False) or Uitgang.GOED
     except BeleidsscanFout as fout:
         print(fout, file=sys.stderr)

@@ -17,7 +17,7 @@ import typer.main
 from beleidsscan import __main__ as programma
 
 # To build the commands takes Typer as long as a short command takes; what runs here often, builds them once.
-OPDRACHTEN = typer.main.get_command(programma.app)
+OPDRACHTEN = typer.main.get_command(programma.maak_app())
 TESTS = Path(__file__).parent
 WORTEL = TESTS.parent
 SPEELTUIN = TESTS / "vragenlijsten"
@@ -42,7 +42,7 @@ def draai(*woorden: object, map_: Path | None = None) -> Uitkomst:
     with (
         chdir(map_ or Path.cwd()),
         mock.patch.object(sys, "argv", argv),
-        mock.patch.object(programma, "app", OPDRACHTEN),
+        mock.patch.object(programma, "maak_app", lambda _: OPDRACHTEN),
         mock.patch.dict(os.environ, omgeving),
         redirect_stdout(uit),
         redirect_stderr(fout),

@@ -5,13 +5,12 @@ import re
 import pytest
 from hulp import WORTEL, draai
 
-from beleidsscan.__main__ import app
+from beleidsscan.__main__ import OPDRACHTEN
 from beleidsscan.lezen.antwoorden import lees_scan_tekst
 from beleidsscan.model.antwoorden import GESPREKSVELDEN, Antwoordbestand
 from beleidsscan.opdrachten.laden import laad_vragenlijst, vragenlijstmap
 
 README = (WORTEL / "README.md").read_text("utf-8")
-OPDRACHTEN = [str(opdracht.callback.__name__) for opdracht in app.registered_commands if opdracht.callback]
 GENOEMD = re.findall(r"^beleidsscan ([a-z-]+)", README, re.MULTILINE)
 
 

@@ -1,7 +1,6 @@
 """Complaints about a workbook in its own words: what stood in a cell, and what there is to choose from on the sheet."""
 
 from collections.abc import Container, Iterator
-from dataclasses import replace
 
 from ..model.bevinding import Bevinding, Plaats, dichtstbij
 from ..model.vraag import KeuzeVraag, Vraag
@@ -47,7 +46,7 @@ class Celklachten:
             bericht, hulp = _geen_keuze(vraag, tekst)
         elif bevinding.code in _MET_WAT_ER_STAAT and tekst not in bericht:
             bericht = f"Hier staat '{tekst}'. {bericht}"
-        return replace(bevinding, bericht=bericht, hulp=hulp)
+        return bevinding._replace(bericht=bericht, hulp=hulp)
 
 
 def _geen_keuze(vraag: KeuzeVraag, tekst: str) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 import errno
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
@@ -41,8 +40,7 @@ class Uitgang(IntEnum):
     INTERN = 70
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Plaats:
+class Plaats(NamedTuple):
     """A concrete place; line and column count from 1, 0 means that there is none."""
 
     bestand: str
@@ -53,8 +51,7 @@ class Plaats:
         return f"{self.bestand}:{self.regel}:{self.kolom}" if self.regel else self.bestand
 
 
-@dataclass(frozen=True, slots=True)
-class Bevinding:
+class Bevinding(NamedTuple):
     """One finding about an input file, for people."""
 
     plaats: Plaats

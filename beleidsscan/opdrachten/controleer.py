@@ -4,7 +4,6 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated
@@ -107,7 +106,7 @@ def _keur(paden: list[str], zonder: list[str], eisen: "Eisen") -> tuple[Keuring,
 
 def _streng(keuring: Keuring) -> Keuring:
     """Every warning a fault, so that each format says what the exit code says."""
-    zo = (replace(een, niveau="fout") if een.niveau == "waarschuwing" else een for een in keuring.bevindingen)
+    zo = (een._replace(niveau="fout") if een.niveau == "waarschuwing" else een for een in keuring.bevindingen)
     return keuring._replace(bevindingen=tuple(zo))
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -81,5 +80,5 @@ def _lees_rapport(pad: Path, eigen: Path | None, vragenlijst_van: Callable[[str]
     try:
         return lees_scan_tekst(tekst, f"{pad} (antwoorden.yaml)", vragenlijst_van)
     except InvoerFout as fout:
-        anders = [replace(een, hulp=_HULP_BIJ_VERSIE) if een.code == "versie" else een for een in fout.bevindingen]
+        anders = [een._replace(hulp=_HULP_BIJ_VERSIE) if een.code == "versie" else een for een in fout.bevindingen]
         raise InvoerFout(anders, fout.uitgang) from None

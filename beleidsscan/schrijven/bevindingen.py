@@ -3,7 +3,6 @@
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic_core import to_json
@@ -40,7 +39,7 @@ def naar_tekst(keuring: Keuring, regel_van: Callable[[Plaats], str], breedte: in
 
 
 def _tekst(bevinding: Bevinding, bronregel: str, breedte: int | None) -> Iterator[str]:
-    yield from _vouw(toonbaar(str(replace(bevinding, hulp=""))), "", breedte)
+    yield from _vouw(toonbaar(str(bevinding._replace(hulp=""))), "", breedte)
     yield from wijs_aan(bronregel, bevinding.plaats.kolom, breedte or BREEDTE)
     if bevinding.hulp:
         yield from _vouw(toonbaar(bevinding.hulp), _INSPRINGING, breedte)
