@@ -7,7 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,32 @@ def test_een_map_met_goed_en_fout_door_elkaar(tmp_path: Path) -> None:
 )
 def test_exitcode(woorden: list[object], code: int, tmp_path: Path) -> None:
     assert draai("controleer", *woorden, map_=tmp_path).code == code
+
+
+@pytest.mark.parametrize(
+    "schrijf_het",
+    [
+        lambda tekst: "\ufeff" + tekst,
+        lambda tekst: tekst.replace("scan:", '"scan":', 1),
+        lambda tekst: tekst.replace("scan: speeltuin", "'scan' : speeltuin", 1),
+    ],
+)
+def test_een_map_ziet_elk_antwoordbestand(schrijf_het: Callable[[str], str], tmp_path: Path) -> None:
+    """Whatever an editor makes of the first word."""
+    tekst = SPEELTUIN_ANTWOORDEN.read_text("utf-8")
+    tekst = schrijf_het(tekst[tekst.index("scan:") :])
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "anders.yaml").write_text(tekst, "utf-8")
+    uitkomst = draai("controleer", "map", "--vragenlijst", SPEELTUIN, map_=tmp_path)
+    assert (uitkomst.code, uitkomst.fout) == (0, "")
+    assert "1 antwoordbestand" in uitkomst.uit
+
+
+def test_een_map_met_een_antwoordbestand_in_utf_16(tmp_path: Path) -> None:
+    (tmp_path / "anders.yaml").write_bytes(SPEELTUIN_ANTWOORDEN.read_text("utf-8").encode("utf-16"))
+    uitkomst = draai("controleer", ".", map_=tmp_path)
+    assert uitkomst.code == 2
+    assert "anders.yaml:1:1: fout codering:" in uitkomst.uit
 
 
 def test_een_lege_map_is_niets_om_te_doen(tmp_path: Path) -> None:
@@ -237,6 +263,23 @@ def test_een_pijp_in_een_vragenlijst_wordt_niet_gelezen(naam: str, tmp_path: Pat
     (map_ / naam).unlink(missing_ok=True)
     os.mkfifo(map_ / naam)
     assert draai("controleer", map_).code == 0
+    (map_ / naam).rename(tmp_path / "pijp")
+    (map_ / naam).symlink_to(tmp_path / "pijp")
+    assert draai("controleer", map_).code == 0
+
+
+def test_het_slot_van_een_editor_is_geen_onderdeel(tmp_path: Path) -> None:
+    map_ = Path(shutil.copytree(BANKJE, tmp_path / "bankje"))
+    (map_ / "onderdelen" / ".#1.yaml").symlink_to("iemand@ergens.1")
+    assert draai("controleer", map_).code == 0
+
+
+def test_onderdelen_die_nergens_heen_wijzen(tmp_path: Path) -> None:
+    map_ = Path(shutil.copytree(BANKJE, tmp_path / "bankje"))
+    shutil.rmtree(map_ / "onderdelen")
+    (map_ / "onderdelen").symlink_to("weg")
+    uit = draai("controleer", map_).uit
+    assert "onderdelen is niet te lezen: dat pad bestaat niet." in uit
 
 
 def test_onderdelen_die_niet_te_lezen_zijn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

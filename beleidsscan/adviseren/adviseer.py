@@ -66,7 +66,7 @@ def aandelen_in(deel: OnderdeelUitslag) -> Aandelen:
     return uit
 
 
-# What follows is the same for every answer file, so it is worked out once.
+# These two are the same for every answer file, so they are worked out once.
 @lru_cache(maxsize=1)
 def _tilt(vragenlijst: Vragenlijst) -> Tilt:
     vragen = vragenlijst.vragen

@@ -23,12 +23,12 @@ _UIT_WORD = (b"word/document", b"opendocument.text", "WordDocument".encode("utf-
 def is_er(pad: Path) -> bool:
     """Whether there is something by this name to read: also what cannot be read, so that reading says why.
 
-    A pipe is not: reading it could wait for ever.
+    A pipe is not, nor a link to one: reading it could wait for ever.
     """
     try:
-        return not stat.S_ISFIFO(pad.lstat().st_mode)
+        return not stat.S_ISFIFO(pad.stat().st_mode)
     except (FileNotFoundError, NotADirectoryError):
-        return False
+        return pad.is_symlink()
     except OSError:
         return True
 

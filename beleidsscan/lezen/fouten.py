@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Set
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
+from ..model.antwoorden import Antwoordbestand, hulp_bij_getal
 from ..model.basis import Vast
 from ..model.bevinding import Bevinding, Suggesties
 from .plaatsen import Plaatsen, Route
@@ -45,7 +46,7 @@ _HULP_UREN = {
     "uren_per_keer": "Weet u het niet? Schrijf dan alleen: uren: weet-niet",
 }
 _DUIZENDTAL = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
-_BOVENIN = "kop"
+_KOP = "kop"
 _MEESTE_PLAATSEN = 3
 
 
@@ -99,8 +100,9 @@ def _hulp(fout: ErrorDetails, route: Route) -> str:
         return 'Schrijf: [{bron: nota, plaats: "p. 3"}]'
     if fout["type"] == "int_type" and _DUIZENDTAL.fullmatch(getal := str(fout["input"])):
         return f"Bedoelt u {getal.replace('.', '')}? Schrijf het getal dan zonder punt."
-    if route[:2] == ("taaklast", "taken") and len(route) > 3 and fout["type"] in ("geen_getal", "int_type"):
-        return _HULP_UREN.get(str(route[3]), "")
+    if fout["type"] in ("geen_getal", "int_type") and isinstance(fout["input"], str):
+        veld = str(route[3]) if route[:2] == ("taaklast", "taken") and len(route) > 3 else ""
+        return hulp_bij_getal(fout["input"]) or _HULP_UREN.get(veld, "")
     return ""
 
 
@@ -117,29 +119,35 @@ def _zin(fout: ErrorDetails) -> str:
 
 def _hoort_onder(onder: Set[str]) -> str:
     """Where a field belongs that stands in the wrong place. Many places are no help."""
-    if len(onder) > _MEESTE_PLAATSEN:
-        return ""
-    waar = ["bovenin het bestand" if naam == _BOVENIN else f"onder '{naam}'" for naam in sorted(onder)]
-    return f"Dat hoort {' of '.join(waar)}."
+    return f"Dat hoort {' of '.join(sorted(onder))}." if 0 < len(onder) <= _MEESTE_PLAATSEN else ""
 
 
 @cache
 def _thuis(wortel: type[Vast]) -> dict[str, set[str]]:
-    """Every key that this kind of file knows, enough to guess what a typing error meant, with the keys above it."""
+    """Every key that this kind of file knows, enough to guess what a typing error meant, and where it belongs.
+
+    A questionnaire is many files, and its keys say little of the file that they stand in: of those, no place.
+    """
     uit: dict[str, set[str]] = {}
-    te_doen, gezien = [(wortel, _BOVENIN)], set()
+    te_doen, gezien = [(wortel, "bovenin het bestand")], set()
     while te_doen:
-        model, onder = plek = te_doen.pop()
+        model, waar = plek = te_doen.pop()
         if plek in gezien:
             continue
         gezien.add(plek)
         for naam, veld in model.model_fields.items():
             sleutel = veld.alias or naam
-            uit.setdefault(sleutel, set()).add(onder)
-            te_doen += [(binnen, sleutel) for binnen in _modellen_in(veld.annotation)]
+            uit.setdefault(sleutel, set()).update({waar} if wortel is Antwoordbestand else ())
+            erin = "bovenin het bestand" if sleutel == _KOP else f"onder '{sleutel}'"
+            erin = f"bij een naam {erin}" if _per_naam(veld.annotation) else erin
+            te_doen += [(binnen, erin) for binnen in _modellen_in(veld.annotation)]
     # No file has a key for its header.
-    uit.pop(_BOVENIN, None)
+    uit.pop(_KOP, None)
     return dict(sorted(uit.items()))
+
+
+def _per_naam(soort: Any) -> bool:
+    return get_origin(soort) is dict or any(map(_per_naam, get_args(soort)))
 
 
 def _modellen_in(soort: Any) -> list[type[Vast]]:

@@ -77,11 +77,16 @@ def lees_vragenlijst(map_: Path) -> GelezenVragenlijst:
 def _delen(map_: Path) -> list[str]:
     """The names of the files with sections. Raises BeleidsscanFout when their folder cannot be read."""
     try:
-        return sorted(pad.name for pad in map_.iterdir() if pad.suffix == ".yaml" and is_er(pad))
-    except FileNotFoundError:
-        return []
+        return sorted(pad.name for pad in map_.iterdir() if _is_deel(pad))
     except OSError as fout:
+        if isinstance(fout, FileNotFoundError) and not map_.is_symlink():
+            return []
         raise BeleidsscanFout(f"De map {map_} is niet te lezen: {reden_van(fout)}.") from None
+
+
+def _is_deel(pad: Path) -> bool:
+    """Not what is hidden: the lock of an editor is no section."""
+    return pad.suffix == ".yaml" and not pad.name.startswith(".") and is_er(pad)
 
 
 class _Maplezer:

@@ -33,6 +33,8 @@ Waarde = int | str | Fraction | bool | None
 
 # A point of thousands, or a decimal point: only the writer knows.
 _DUIZENDTALLEN = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+")
+# Nobody ends three decimals on a zero: this is how people write thousands.
+_DUIZEND = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{2}0")
 _DATUM = re.compile(r"(19|20)\d\d-\d\d-\d\d")
 
 
@@ -49,6 +51,10 @@ def _datum(ruw: Any) -> date:
 
 def _enkel(ruw: Any) -> Waarde:
     if isinstance(ruw, Decimal):
+        if _DUIZEND.fullmatch(str(ruw)):
+            kaal = str(ruw).rstrip("0").rstrip(".")
+            bericht = f"{ruw} kan twee dingen betekenen: schrijf {str(ruw).replace('.', '')}, of {kaal}"
+            raise PydanticCustomError("geen_duizendtal", bericht)
         return Fraction(ruw)
     if ruw is None or isinstance(ruw, bool | int | str | Fraction):
         return ruw
@@ -234,7 +240,7 @@ def _bezwaar_tegen_keuze(vraag: KeuzeVraag, waarde: Waarde) -> Bezwaar | None:
 
 def _bezwaar_tegen_getal(vraag: GetalVraag, waarde: Waarde) -> Bezwaar | None:
     if isinstance(waarde, bool) or not isinstance(waarde, int | Fraction):
-        hulp = _hulp_bij_getal(waarde) if isinstance(waarde, str) else ""
+        hulp = hulp_bij_getal(waarde) if isinstance(waarde, str) else ""
         return Bezwaar("getal", f"Hier hoort een getal ({vraag.eenheid}).", hulp)
     if vraag.minimum is not None and waarde < vraag.minimum:
         return Bezwaar("getal", f"Dit getal kan niet lager zijn dan {toon_waarde(vraag.minimum)}.")
@@ -243,7 +249,8 @@ def _bezwaar_tegen_getal(vraag: GetalVraag, waarde: Waarde) -> Bezwaar | None:
     return None
 
 
-def _hulp_bij_getal(waarde: str) -> str:
+def hulp_bij_getal(waarde: str) -> str:
+    """What somebody meant that wrote this where a number belongs."""
     kaal = waarde.removesuffix("%").strip()
     if _DUIZENDTALLEN.fullmatch(kaal):
         return f"Bedoelt u {kaal.replace('.', '')}? Schrijf het getal dan zonder punt."

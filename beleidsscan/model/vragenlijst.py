@@ -191,7 +191,10 @@ class Vragenlijst(Vast):
     gesprek: Gespreksleidraad | None = None
 
     def __hash__(self) -> int:
-        """So that what is worked out once per questionnaire can be kept by it."""
+        """So that what is worked out once per questionnaire can be kept by it.
+
+        A copy with other sections (`model_copy`) would take along what was worked out of the old ones: do not make one.
+        """
         return hash((self.id, self.versie))
 
     @cached_property

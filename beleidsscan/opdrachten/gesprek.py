@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from .invullers import Invuller
 
 _FORMATEN = ("pdf", "html", "docx")
+# What the maker of the guide can fill in for it, and what is told then.
+_MEER = {"taaklast": "welke taken in uw uren passen", "inzet": "wat het werk in geld waard is"}
 _VOORBEELD = "beleidsscan gesprek steunpunt.yaml gemeente.yaml organisaties/"
 
 PadenOptie = Annotated[
@@ -68,6 +70,9 @@ def maak_leidraad(invullers: "list[Invuller]") -> "Leidraad":
     _keur_rollen(invullers, gesprek, methode.zelf)
     kant = _kant(eigen)
     _keur_beantwoord(kant, eigen)
+    for veld, wat in _MEER.items():
+        if getattr(eigen.scan.antwoorden.kop, veld) is None:
+            meld(f"Vult u in {eigen.pad} ook '{veld}' in, dan staat in de leidraad {wat}.")
     ander = next((_kant(een) for een in invullers[1:] if een.rol == methode.zelf), None)
     stof = Gespreksstof(kant, ander, _vergelijking(lijst, invullers, kant, ander))
     return Leidraad(

@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from ..model.bevinding import Bevinding, Plaats, reden_van
 
-_ANTWOORDBESTAND = re.compile(rb"^scan:", re.MULTILINE)
+# However an editor wrote it: with a mark in front, in quotes or between braces; and UTF-16, so that reading says why.
+_ANTWOORDBESTAND = re.compile(
+    rb"^(\xef\xbb\xbf)?[ \t]*\{?[ \t]*[\"']?scan[\"']?[ \t]*:|\A(\xff\xfe|\xfe\xff)", re.MULTILINE
+)
 _VRAGENLIJST = "vragenlijst.yaml"
 _DELEN = "onderdelen"
 _MAPPEN_ERIN = (_DELEN, "gevallen")

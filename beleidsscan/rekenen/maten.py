@@ -19,7 +19,7 @@ LEEG = Maten(gewicht=NUL, dekking=NUL, ondergrens=NUL, bovengrens=NUL, score=Non
 
 
 # Made in no time when asked for again: the same weights and steps of a ladder give the same figures.
-breuk = lru_cache(maxsize=4096)(Fraction)
+maak_breuk = lru_cache(maxsize=4096)(Fraction)
 
 
 def noemer_van(breuken: Iterable[Fraction]) -> int:
@@ -61,11 +61,11 @@ def meet(paren: Iterable[tuple[Getal, Getal | None]], schaal: int = 1, noemer: i
         return LEEG
     punten = sum([gewicht * waarde for gewicht, waarde in bekend])
     return Maten(
-        gewicht=breuk(totaal, schaal),
-        dekking=breuk(gewogen, totaal),
-        ondergrens=breuk(punten, totaal * noemer),
-        bovengrens=breuk(punten + (totaal - gewogen) * noemer, totaal * noemer),
-        score=breuk(punten, gewogen * noemer) if gewogen else None,
+        gewicht=maak_breuk(totaal, schaal),
+        dekking=maak_breuk(gewogen, totaal),
+        ondergrens=maak_breuk(punten, totaal * noemer),
+        bovengrens=maak_breuk(punten + (totaal - gewogen) * noemer, totaal * noemer),
+        score=maak_breuk(punten, gewogen * noemer) if gewogen else None,
     )
 
 

@@ -23,7 +23,7 @@ from ..model.uitslag import (
     Weergave,
 )
 from ..model.vragenlijst import Onderdeel, Vragenlijst, alle_onderdelen
-from .maten import LEEG, breuk, heel, meet, noemer_van, onevenwicht, voeg_samen
+from .maten import LEEG, heel, maak_breuk, meet, noemer_van, onevenwicht, voeg_samen
 from .waarde import beoordeel
 
 
@@ -37,12 +37,12 @@ def scoor(vragenlijst: Vragenlijst, bestand: Antwoordbestand) -> Uitslag:
 
 
 class _Lid(NamedTuple):
-    """A question in a section. `heel`: its weight there in whole numbers; fractions would be reduced at every step."""
+    """A question in a section, its weight there in whole numbers too: fractions would be reduced at every step."""
 
     vraag: str
     aspect: str | None
     gewicht: Fraction
-    heel: int
+    gewicht_heel: int
     gekoppeld: bool
 
 
@@ -99,7 +99,7 @@ class _Rekenaar:
         geldend = [(lid, self.vragen[lid.vraag].waarde) for lid in leden if lid.vraag in self.geldend]
         noemer = noemer_van(waarde for _, waarde in geldend if waarde is not None)
         return noemer, [
-            (lid.aspect, lid.heel, None if waarde is None else heel(waarde, noemer)) for lid, waarde in geldend
+            (lid.aspect, lid.gewicht_heel, None if waarde is None else heel(waarde, noemer)) for lid, waarde in geldend
         ]
 
     def _maten(self, deel: Onderdeel, aspect: str | None = None) -> Maten:
@@ -117,7 +117,7 @@ class _Rekenaar:
             Term(
                 vraag=lid.vraag,
                 gewicht=lid.gewicht,
-                aandeel=breuk(lid.heel, van) if lid.vraag in self.geldend else None,
+                aandeel=maak_breuk(lid.gewicht_heel, van) if lid.vraag in self.geldend else None,
                 gekoppeld=lid.gekoppeld,
             )
             for lid in leden

@@ -8,7 +8,7 @@ from ..model.antwoorden import NVT, WEET_NIET, Antwoord, Antwoordbestand, Waarde
 from ..model.uitslag import Toestand, VraagUitslag
 from ..model.vraag import GetalVraag, JaNeeVraag, KeuzeVraag, NiveauVraag, Vraag
 from ..model.vragenlijst import Vragenlijst
-from .maten import breuk
+from .maten import maak_breuk
 
 _GEEN = Antwoord.model_construct()
 
@@ -21,7 +21,7 @@ def waarde_van(vragenlijst: Vragenlijst, vraag: Vraag, antwoord: Waarde) -> Frac
     if not vraag.telt:
         return None
     if isinstance(vraag, NiveauVraag):
-        return breuk(int(antwoord or 0), len(vragenlijst.ladder_van(vraag)) - 1)
+        return maak_breuk(int(antwoord or 0), len(vragenlijst.ladder_van(vraag)) - 1)
     if isinstance(vraag, JaNeeVraag):
         return Fraction((antwoord == "ja") != vraag.omgekeerd)
     if isinstance(vraag, KeuzeVraag):

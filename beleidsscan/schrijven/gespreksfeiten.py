@@ -16,33 +16,32 @@ from .gespreksantwoord import naast_elkaar, wie_antwoordde
 from .gespreksblad import Deel, Stuk, Tabel, Zin
 
 _MAAL = "\N{MULTIPLICATION SIGN}"
-_HOE_TAKEN = "Vul in uw antwoordbestand 'taaklast' in. Dan staat hier welke taken in uw uren passen."
-_HOE_WAARDE = "Vul in uw antwoordbestand 'inzet' in. Dan staat hier wat het werk in geld waard is."
 
 
 def bijlage(
     lijst: Vragenlijst, gesprek: Gespreksleidraad, kop: Kop, leidraad: Leidraad, *, kort: bool
 ) -> Iterator[Deel]:
-    """The parts that follow the agreements. `kort`: tasks by the short name that the answer file has for them."""
+    """The parts that follow the agreements, as far as they were filled in.
+
+    `kort`: tasks by the short name that the answer file has for them.
+    """
     feiten = leidraad.feiten
-    taken: Iterable[Stuk] = [Zin(_HOE_TAKEN)]
     if feiten.taaklast and kop.taaklast:
         namen = {naam: naam.replace("-", " ") if kort else taak.tekst for naam, taak in gesprek.taken.items()}
-        taken = _taken(feiten.taaklast, kop.taaklast, namen)
-    yield Deel("erbij", "Taken en uren", 2, tuple(taken))
-    waarde: Iterable[Stuk] = [Zin(_HOE_WAARDE)]
+        yield Deel("erbij", "Taken en uren", 2, tuple(_taken(feiten.taaklast, kop.taaklast, namen)))
     if feiten.waarde and kop.inzet:
-        waarde = [_waarde(lijst, gesprek.waarde, kop.inzet, feiten.waarde)]
-    yield Deel("erbij", "Waarde in geld", 2, tuple(waarde))
+        waarde = _waarde(lijst, gesprek.waarde, kop.inzet, feiten.waarde)
+        yield Deel("erbij", "Waarde in geld", 2, (waarde,))
     if tellingen := tuple(_tellingen(lijst, gesprek.voor, leidraad)):
         yield Deel("erbij", "Feiten", 2, tellingen)
 
 
 def _taken(last: Taaklast, pakket: Takenpakket, namen: Mapping[str, str]) -> Iterator[Stuk]:
-    minstens = "minstens " if last.zonder_uren else ""
+    # Tasks of which nobody knows the hours come on top of what was asked.
+    minstens, hoogstens = ("minstens ", "hoogstens ") if last.zonder_uren else ("", "")
     zin = f"Gevraagd: {minstens}{_uren(last.gevraagd)} uur per jaar. U hebt {_beschikbaar(last, pakket)} uur"
-    zin += f", dat is {procent(last.verhouding)} procent." if last.verhouding is not None else "."
-    yield Zin(f"{zin} U komt {_uren(last.tekort)} uur tekort." if last.tekort else zin)
+    zin += f", dat is {hoogstens}{procent(last.verhouding)} procent daarvan." if last.verhouding is not None else "."
+    yield Zin(f"{zin} U komt {minstens}{_uren(last.tekort)} uur tekort." if last.tekort else zin)
     standen = (("past", last.past), ("past niet", last.past_niet), ("onbekend", last.zonder_uren))
     rijen = (
         (f"{opmaak.hoofdletter(namen[taak.naam])}{_volume(taak, pakket)}", _uren_van(taak), stand)

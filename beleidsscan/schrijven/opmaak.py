@@ -123,8 +123,15 @@ def zonder_draai(tekst: str) -> str:
 
 
 def hoofdletter(tekst: str) -> str:
-    """The text with a capital in front."""
-    return tekst[:1].upper() + tekst[1:]
+    """The text with a capital in front; a capital E of 'één' goes without its accent."""
+    return f"E{tekst[1:]}" if tekst.startswith("één") else tekst[:1].upper() + tekst[1:]
+
+
+def kleine_letter(tekst: str) -> str:
+    """The text as it stands within a sentence; an abbreviation stays what it is."""
+    if tekst.startswith("Eén"):
+        return f"é{tekst[1:]}"
+    return tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:]
 
 
 def met_punt(tekst: str) -> str:

@@ -84,7 +84,7 @@ _FILTERS = {
     "basis": opmaak.basis_zin,
     "hoofdletter": opmaak.hoofdletter,
     "css_tekst": css_tekst,
-    "klein": lambda tekst: tekst if tekst[1:2].isupper() else tekst[:1].lower() + tekst[1:],
+    "klein": opmaak.kleine_letter,
     "winst": opmaak.winst,
     "zonder_draai": opmaak.zonder_draai,
     "punt": opmaak.met_punt,
