@@ -94,7 +94,7 @@ def test_met_het_toetsenbord_komt_u_bij_de_inhoud_en_bij_een_punt(browser: Brows
     koppeling = blad.get_by_role("link", name="8 Subsidie zonder rompslomp").first
     koppeling.focus()
     blad.keyboard.press("Enter")
-    assert blad.url.endswith("#deel-eenvoudige-subsidie")
+    blad.wait_for_url("**#deel-eenvoudige-subsidie")
     blad.context.close()
 
 
