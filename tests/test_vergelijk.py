@@ -305,7 +305,7 @@ def test_de_eerste_bladzijde_is_een_minuut_en_geen_bladzijde_is_leeg(voorbeeld: 
         "Verzonnendam",
         "12, zonder namen",
         "Wat u deelt",
-        "is sterk",
+        "is een gedeelde kracht",
         "Waar u het meest verschilt",
         "alleen bekend bij",
     ):
@@ -404,7 +404,7 @@ def test_wie_het_over_alles_eens_is_leest_dat(speeltuin: Path) -> None:
         pad.unlink()
     schrijf(speeltuin / "ouder.yaml", "ouder", BEHEERDER, naam="Ouder")
     html = vergelijk(speeltuin, ".", "--formaat", "html", "--naar", "-").uit
-    assert "Op deze vragen antwoordt u bijna hetzelfde: 4 van de 4 met ouder." in html
+    assert "U antwoordt bijna hetzelfde op 4 van de 4 vragen die u deelt met ouder." in html
     assert "Waar u het meest verschilt" not in html
 
 

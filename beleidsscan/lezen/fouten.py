@@ -70,11 +70,8 @@ def _bevinding(
     soort = fout["type"]
     laatste = str(route[-1]) if route else ""
     if soort == "extra_forbidden":
-        hulp = _hoort_onder(thuis[laatste]) if laatste in thuis else suggesties.bij(laatste, thuis)
-        hulp = hulp or _velden_van(route)
-        return Bevinding(
-            plaatsen.zoek(route, sleutel=True), "onbekend-veld", f"'{laatste}' kennen wij hier niet.", hulp=hulp
-        )
+        plaats, bericht = plaatsen.zoek(route, sleutel=True), f"'{laatste}' kennen wij hier niet."
+        return Bevinding(plaats, "onbekend-veld", bericht, hulp=_anders_bedoeld(route, thuis, suggesties))
     if soort == "missing":
         return Bevinding(plaatsen.zoek(route[:-1], sleutel=True), "ontbreekt", f"'{laatste}' ontbreekt.")
     if "veld" in fout.get("ctx", {}):
@@ -84,6 +81,15 @@ def _bevinding(
     else:
         plaats, code = plaatsen.zoek(route), "waarde"
     return Bevinding(plaats, code, _zin(fout), hulp=_hulp(fout, route))
+
+
+def _anders_bedoeld(route: Route, thuis: Mapping[str, Set[str]], suggesties: Suggesties) -> str:
+    """What a field may have been meant to be that nobody knows here."""
+    veld = str(route[-1])
+    if veld.isdigit():  # what YAML makes of {uren: 2,5}
+        return "Staat er een komma in een getal? Schrijf dan een punt."
+    hulp = _hoort_onder(thuis[veld]) if veld in thuis else suggesties.bij(veld, thuis)
+    return hulp or _velden_van(route)
 
 
 def _velden_van(route: Route) -> str:

@@ -53,7 +53,9 @@ function leesGetal(vraag, woord) {
   if (HEEL.test(kaal) || MET_PUNT.test(kaal)) return new Getal(kaal);
   const deel = MET_KOMMA.exec(kaal) || MET_PUNTEN_EN_KOMMA.exec(kaal);
   const heel = deel && deel[1].replaceAll(".", "");
-  return deel && heel.replace(/^[-+]?0*/, "").length <= 18 ? new Getal(`${heel}.${deel[2]}`) : woord;
+  if (!deel || heel.replace(/^[-+]?0*/, "").length > 18) return woord;
+  const rest = deel[2].replace(/0+$/, ""); // three decimals that end on a zero are read as thousands
+  return new Getal(rest ? `${heel}.${rest}` : heel);
 }
 
 /** Whether this says that a question does not apply and only the reason is still to come. */
